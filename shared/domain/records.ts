@@ -1,0 +1,190 @@
+// The record kinds of a vault, as plain types. Owns the words of DESIGN §3; knows neither storage nor screens.
+// A record is one small head (kept in memory while unlocked) and, for some kinds, a body opened when shown.
+
+import type { Motives } from './concordance.ts'
+import type { Answer, Exercise } from './exercise.ts'
+import type { TextDocument } from './text.ts'
+
+/** 16 random bytes, base64url without padding: 22 characters. */
+export type RecordId = string
+/** ISO 8601 instant in UTC, as `Temporal.Instant.toString()` gives it. */
+export type Instant = string
+/** A calendar day without zone: `YYYY-MM-DD`. */
+export type LocalDay = string
+export type Language = 'en' | 'it'
+
+interface HeadBase {
+  createdAt: Instant
+  updatedAt: Instant
+  /** When it went to the trash; null while it is live. */
+  deletedAt: Instant | null
+}
+
+/** One free journal text. `day` and `zone` are where and when the person wrote it, never recomputed. */
+export interface EntryHead extends HeadBase {
+  kind: 'entry'
+  day: LocalDay
+  /** IANA zone at the time of writing. */
+  zone: string
+  title: string | null
+  /** The first words of the text, at most 200 characters, for lists. */
+  firstWords: string
+  words: number
+}
+
+export interface EntryBody {
+  text: TextDocument
+}
+
+export type SessionStatus = 'open' | 'paused' | 'finished' | 'stopped'
+
+/** One sitting with one exercise. `stepId` is where it stands; `definitionId` the kept definition it began with. */
+export interface SessionHead extends HeadBase {
+  kind: 'session'
+  exerciseId: string
+  definitionId: RecordId
+  /** The exercise's title in the language it was begun in, so that lists need not open the definition. */
+  title: string
+  language: Language
+  status: SessionStatus
+  stepId: string
+  finishedAt: Instant | null
+}
+
+export interface SessionBody {
+  /** By step id. A step without an answer is absent or was skipped (see `skipped`). */
+  answers: Record<string, Answer>
+  skipped: string[]
+  /** Which record an item of a step became: key `stepId/itemId`. */
+  produced: Record<string, RecordId>
+  /** Where the caret stood in the open step, for resuming at the same word; null when not in a text. */
+  caret: Caret | null
+}
+
+/** `field` names the input inside the step; `position` is a character offset (or ProseMirror position in a text). */
+export interface Caret {
+  stepId: string
+  field: string
+  position: number
+}
+
+/** An exercise definition, stored once by content hash so that sessions stay readable for ever. */
+export interface DefinitionHead extends HeadBase {
+  kind: 'definition'
+  exerciseId: string
+  /** SHA-256 of the canonical JSON of the exercise, hex. */
+  hash: string
+}
+
+export interface DefinitionBody {
+  exercise: Exercise
+}
+
+export type SparkSource =
+  | { kind: 'entry'; recordId: RecordId }
+  | { kind: 'session'; recordId: RecordId; stepId: string }
+
+/** A line the person kept. `quote` stays whatever happens to the source. */
+export interface SparkHead extends HeadBase {
+  kind: 'spark'
+  quote: string
+  source: SparkSource
+}
+
+/** A candidate inconvenient truth; at most one has `chosenAt` set at a time. */
+export interface TruthHead extends HeadBase {
+  kind: 'truth'
+  text: string
+  /** By scale id of the rating step, 0–4; null where left open. */
+  ratings: Record<string, number | null>
+  chosenAt: Instant | null
+  sessionId: RecordId | null
+  sparkIds: RecordId[]
+}
+
+/** Something that matters. `rank` is 1 for the first; null while unranked. */
+export interface ValueHead extends HeadBase {
+  kind: 'value'
+  label: string
+  rank: number | null
+  sessionId: RecordId | null
+}
+
+/** A purpose one is asked, or asks oneself, to live for. `from` says whose it is, in the person's words. */
+export interface PurposeHead extends HeadBase {
+  kind: 'purpose'
+  text: string
+  from: string
+  motives: Motives
+  sessionId: RecordId | null
+}
+
+export interface Clause {
+  /** The blank's id in the sentence it came from: `to`, `so-that`, … */
+  role: string
+  text: string
+}
+
+/** A purpose statement. Drafts have `chosenAt` null; at most one is chosen at a time. */
+export interface WhyHead extends HeadBase {
+  kind: 'why'
+  /** The whole sentence as written, with its connecting words. */
+  text: string
+  clauses: Clause[]
+  motives: Motives
+  chosenAt: Instant | null
+  /** Why this one, in the person's words; may be empty. */
+  reason: string
+  sessionId: RecordId | null
+  /** Sparks that the person set beside it as evidence. */
+  sparkIds: RecordId[]
+}
+
+/** A small dated act in service of the why. */
+export interface ExperimentHead extends HeadBase {
+  kind: 'experiment'
+  what: string
+  obstacle: string
+  plan: string
+  day: LocalDay | null
+  whyId: RecordId | null
+  sessionId: RecordId | null
+}
+
+/** The person's own sealed preferences: one record, fixed meaning (`support` = own contact). */
+export interface ProfileHead extends HeadBase {
+  kind: 'profile'
+  /** The name to print on a statement; empty for none. */
+  name: string
+  /** Their own contact for hard moments: name and how to reach them; empty for none. */
+  supportName: string
+  supportReach: string
+  /** ISO 3166 code of the country whose helplines are shown first; empty for none. */
+  supportCountry: string
+}
+
+export type Head =
+  | EntryHead
+  | SessionHead
+  | DefinitionHead
+  | SparkHead
+  | TruthHead
+  | ValueHead
+  | PurposeHead
+  | WhyHead
+  | ExperimentHead
+  | ProfileHead
+
+export type RecordKind = Head['kind']
+export type HeadOf<K extends RecordKind> = Extract<Head, { kind: K }>
+
+export interface BodyByKind {
+  entry: EntryBody
+  session: SessionBody
+  definition: DefinitionBody
+}
+export type KindWithBody = keyof BodyByKind
+export type Body = BodyByKind[KindWithBody]
+
+/** A head with its id, as screens see it. */
+export type RecordOf<K extends RecordKind> = { id: RecordId } & HeadOf<K>
