@@ -25,8 +25,8 @@ interface StepBase {
   title: Localized
   /** Guidance below it, at most a few sentences. */
   text?: Localized
-  /** Shown in quiet type beside the step while it is answered: lines the person wrote earlier. */
-  beside?: Take
+  /** Shown in quiet type beside the step while it is answered: lines the person wrote earlier. See `itemsBeside`. */
+  beside?: Take[]
 }
 
 /** One plain-word scale of a rate step: exactly five words from 0 to 4. */
@@ -62,7 +62,7 @@ export interface ListStep extends StepBase {
   /** A second short field for every line, e.g. "who asks it of you". */
   detail?: Localized
   most: number
-  yields?: 'truth' | 'value' | 'purpose'
+  yields?: 'spark' | 'truth' | 'value' | 'purpose'
 }
 export interface SentenceStep extends StepBase {
   kind: 'sentence'
@@ -145,6 +145,8 @@ export interface Exercise {
   source: string
   /** Said before heavy writing; required when intensity is heavy. */
   caution?: Localized
+  /** A softer way to do the same exercise, offered before it starts; required when intensity is heavy. */
+  gentler?: Localized
   steps: Step[]
   /** The one small act it ends on, beyond the steps. */
   closing: Localized
