@@ -1,0 +1,22 @@
+// One text for one JSON value: what is hashed or bound to a ciphertext must not depend on the order of keys.
+
+/**
+ * JSON with object keys sorted by UTF-16 code unit and no whitespace. Keys whose value is undefined are left out.
+ * Throws a TypeError for what JSON cannot hold (functions, NaN, bigint, undefined on its own).
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value)
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError('not a JSON number')
+    return JSON.stringify(value)
+  }
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value === 'object') {
+    const entries = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
+    return `{${entries.join(',')}}`
+  }
+  throw new TypeError(`not a JSON value: ${typeof value}`)
+}
