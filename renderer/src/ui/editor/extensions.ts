@@ -1,0 +1,27 @@
+// What a text may hold. Adding a node type here means raising the text format's schema number.
+import { type Extensions, getSchema } from '@tiptap/core'
+import StarterKit from '@tiptap/starter-kit'
+import { KeptMark } from './kept-mark.ts'
+import { UnknownAttributes, UnknownBlock, UnknownInline, UnknownMark } from './unknown-content.ts'
+
+/** Paragraph, heading, bold, italic, lists, quote, hard break, history; kept lines; and whatever is unknown. */
+export const extensions: Extensions = [
+  StarterKit.configure({
+    heading: { levels: [2, 3] },
+    code: false,
+    codeBlock: false,
+    dropcursor: false,
+    horizontalRule: false,
+    link: false,
+    strike: false,
+    trailingNode: false,
+    underline: false,
+  }),
+  KeptMark,
+  UnknownBlock,
+  UnknownInline,
+  UnknownMark,
+  UnknownAttributes,
+]
+
+export const schema = getSchema(extensions)
