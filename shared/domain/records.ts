@@ -66,6 +66,8 @@ export interface Caret {
   stepId: string
   field: string
   position: number
+  /** How far the step was scrolled, in pixels; absent when it was at its top. */
+  scroll?: number
 }
 
 /** An exercise definition, stored once by content hash so that sessions stay readable for ever. */
