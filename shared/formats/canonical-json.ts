@@ -2,7 +2,7 @@
 
 /**
  * JSON with object keys sorted by UTF-16 code unit and no whitespace. Keys whose value is undefined are left out.
- * Throws a TypeError for what JSON cannot hold (functions, NaN, bigint, undefined on its own).
+ * Throws a TypeError for what JSON cannot hold (functions, NaN, bigint, class instances, undefined on its own or in an array).
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value)
@@ -10,8 +10,10 @@ export function canonicalJson(value: unknown): string {
     if (!Number.isFinite(value)) throw new TypeError('not a JSON number')
     return JSON.stringify(value)
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (Array.isArray(value)) return `[${Array.from(value, canonicalJson).join(',')}]`
   if (typeof value === 'object') {
+    const prototype: unknown = Object.getPrototypeOf(value)
+    if (prototype !== Object.prototype && prototype !== null) throw new TypeError('not a plain object')
     const entries = Object.entries(value)
       .filter(([, member]) => member !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1))
