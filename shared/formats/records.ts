@@ -1,0 +1,214 @@
+// Schemas of what is sealed: heads and bodies as JSON. Unknown fields are kept, so that an older app does not drop what a
+// newer one wrote. The types themselves live in shared/domain.
+import { z } from 'zod'
+import { MOTIVE_IDS } from '../domain/concordance.ts'
+import type { Answer, Exercise } from '../domain/exercise.ts'
+import type {
+  BodyByKind,
+  Caret,
+  DefinitionBody,
+  EntryBody,
+  Head,
+  HeadOf,
+  KindWithBody,
+  RecordKind,
+  SessionBody,
+  SparkSource,
+} from '../domain/records.ts'
+import type { TextDocument, TextNode } from '../domain/text.ts'
+import { recordIdSchema } from './commit.ts'
+
+const instant = z.string().regex(/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/)
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
+const base = { createdAt: instant, updatedAt: instant, deletedAt: instant.nullable() }
+const rating = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+const motives = z.record(z.enum(MOTIVE_IDS), rating.nullable())
+
+const attrs = z.record(z.string(), z.unknown())
+const textNodeSchema: z.ZodType<TextNode> = z.lazy(() =>
+  z.looseObject({
+    type: z.string(),
+    attrs: attrs.exactOptional(),
+    content: z.array(textNodeSchema).exactOptional(),
+    marks: z.array(z.looseObject({ type: z.string(), attrs: attrs.exactOptional() })).exactOptional(),
+    text: z.string().exactOptional(),
+  }),
+)
+/** A text of any schema number: reading upgrades it. */
+export const textDocumentSchema = z.looseObject({
+  schema: z.int().min(1),
+  doc: textNodeSchema,
+}) satisfies z.ZodType<TextDocument>
+
+const sparkSourceSchema = z.discriminatedUnion('kind', [
+  z.looseObject({ kind: z.literal('entry'), recordId: recordIdSchema }),
+  z.looseObject({ kind: z.literal('session'), recordId: recordIdSchema, stepId: z.string() }),
+]) satisfies z.ZodType<SparkSource>
+
+/** One schema for each kind of head. */
+export const headSchemas = {
+  entry: z.looseObject({
+    ...base,
+    kind: z.literal('entry'),
+    day,
+    zone: z.string(),
+    title: z.string().nullable(),
+    firstWords: z.string(),
+    words: z.int().min(0),
+  }),
+  session: z.looseObject({
+    ...base,
+    kind: z.literal('session'),
+    exerciseId: z.string(),
+    definitionId: recordIdSchema,
+    title: z.string(),
+    language: z.enum(['en', 'it']),
+    status: z.enum(['open', 'paused', 'finished', 'stopped']),
+    stepId: z.string(),
+    finishedAt: instant.nullable(),
+  }),
+  definition: z.looseObject({ ...base, kind: z.literal('definition'), exerciseId: z.string(), hash: z.string() }),
+  spark: z.looseObject({ ...base, kind: z.literal('spark'), quote: z.string(), source: sparkSourceSchema }),
+  truth: z.looseObject({
+    ...base,
+    kind: z.literal('truth'),
+    text: z.string(),
+    ratings: z.record(z.string(), z.number().nullable()),
+    chosenAt: instant.nullable(),
+    sessionId: recordIdSchema.nullable(),
+    sparkIds: z.array(recordIdSchema),
+  }),
+  value: z.looseObject({
+    ...base,
+    kind: z.literal('value'),
+    label: z.string(),
+    rank: z.number().nullable(),
+    sessionId: recordIdSchema.nullable(),
+  }),
+  purpose: z.looseObject({
+    ...base,
+    kind: z.literal('purpose'),
+    text: z.string(),
+    from: z.string(),
+    motives,
+    sessionId: recordIdSchema.nullable(),
+  }),
+  why: z.looseObject({
+    ...base,
+    kind: z.literal('why'),
+    text: z.string(),
+    clauses: z.array(z.looseObject({ role: z.string(), text: z.string() })),
+    motives,
+    chosenAt: instant.nullable(),
+    reason: z.string(),
+    sessionId: recordIdSchema.nullable(),
+    sparkIds: z.array(recordIdSchema),
+  }),
+  experiment: z.looseObject({
+    ...base,
+    kind: z.literal('experiment'),
+    what: z.string(),
+    obstacle: z.string(),
+    plan: z.string(),
+    day: day.nullable(),
+    whyId: recordIdSchema.nullable(),
+    sessionId: recordIdSchema.nullable(),
+  }),
+  profile: z.looseObject({
+    ...base,
+    kind: z.literal('profile'),
+    name: z.string(),
+    supportName: z.string(),
+    supportReach: z.string(),
+    supportCountry: z.string(),
+  }),
+} satisfies { [K in RecordKind]: z.ZodType<HeadOf<K>> }
+
+export const RECORD_KINDS = Object.keys(headSchemas) as RecordKind[]
+
+const blanks = z.record(z.string(), z.string())
+const answerSchema = z.discriminatedUnion('kind', [
+  z.looseObject({ kind: z.literal('settle'), done: z.literal(true) }),
+  z.looseObject({ kind: z.literal('read'), done: z.literal(true) }),
+  z.looseObject({ kind: z.literal('write'), text: textDocumentSchema }),
+  z.looseObject({
+    kind: z.literal('list'),
+    items: z.array(z.looseObject({ id: z.string(), text: z.string(), detail: z.string() })),
+  }),
+  z.looseObject({
+    kind: z.literal('sentence'),
+    items: z.array(z.looseObject({ id: z.string(), stemId: z.string(), blanks })),
+  }),
+  z.looseObject({ kind: z.literal('choose-sparks'), sparkIds: z.array(recordIdSchema) }),
+  z.looseObject({
+    kind: z.literal('rate'),
+    ratings: z.record(z.string(), z.record(z.string(), z.number().nullable())),
+  }),
+  z.looseObject({ kind: z.literal('rank'), order: z.array(z.string()) }),
+  z.looseObject({
+    kind: z.literal('compare'),
+    pairs: z.array(z.looseObject({ a: z.string(), b: z.string(), winner: z.string().nullable() })),
+  }),
+  z.looseObject({ kind: z.literal('decide'), chosen: z.string().nullable(), reason: z.string() }),
+  z.looseObject({
+    kind: z.literal('act'),
+    what: z.string(),
+    obstacle: z.string(),
+    plan: z.string(),
+    day: day.nullable(),
+  }),
+  z.looseObject({ kind: z.literal('recall'), note: z.string() }),
+]) satisfies z.ZodType<Answer>
+
+const caretSchema = z.looseObject({
+  stepId: z.string(),
+  field: z.string(),
+  position: z.int().min(0),
+}) satisfies z.ZodType<Caret>
+
+/** A kept definition was checked when it was stored; it is read for ever, whatever later schemas ask. */
+const keptExerciseSchema = z.custom<Exercise>(
+  (value) => z.looseObject({ id: z.string(), steps: z.array(z.unknown()) }).safeParse(value).success,
+)
+
+/** One schema for each kind of body. */
+export const bodySchemas = {
+  entry: z.looseObject({ text: textDocumentSchema }) satisfies z.ZodType<EntryBody>,
+  session: z.looseObject({
+    answers: z.record(z.string(), answerSchema),
+    skipped: z.array(z.string()),
+    produced: z.record(z.string(), recordIdSchema),
+    caret: caretSchema.nullable(),
+  }) satisfies z.ZodType<SessionBody>,
+  definition: z.looseObject({ exercise: keptExerciseSchema }) satisfies z.ZodType<DefinitionBody>,
+} satisfies { [K in KindWithBody]: z.ZodType<BodyByKind[K]> }
+
+/** Reads a head: `unknown-kind` is one that a newer app wrote, `malformed` one that no version of ours writes. */
+export function readHead(value: unknown): { head: Head } | { problem: 'unknown-kind' | 'malformed' } {
+  const kind = z.looseObject({ kind: z.string() }).safeParse(value)
+  if (!kind.success) return { problem: 'malformed' }
+  if (!Object.hasOwn(headSchemas, kind.data.kind)) return { problem: 'unknown-kind' }
+  const parsed = headSchemas[kind.data.kind as RecordKind].safeParse(value)
+  return parsed.success ? { head: parsed.data } : { problem: 'malformed' }
+}
+
+/** The inside of a sealed head. `bodyRevision` says which revision of the body belongs to it; null without a body. */
+export const headPlaintextSchema = z.looseObject({
+  schema: z.int().min(1),
+  head: z.unknown(),
+  bodyRevision: z.int().min(1).nullable(),
+})
+/** The inside of a sealed body. */
+export const bodyPlaintextSchema = z.looseObject({ schema: z.int().min(1), body: z.unknown() })
+/** The inside of a sealed tombstone. */
+export const tombstonePlaintextSchema = z.looseObject({ schema: z.int().min(1), removedAt: instant })
+/** The inside of a sealed checkpoint: where the log stood before it, and how many records were live then. */
+export const checkpointPlaintextSchema = z.looseObject({
+  schema: z.int().min(1),
+  logId: recordIdSchema,
+  seq: z.int().min(0),
+  chain: z.string(),
+  liveCount: z.int().min(0),
+})
+export type CheckpointPlaintext = z.infer<typeof checkpointPlaintextSchema>
+export const PLAINTEXT_SCHEMA = 1
