@@ -111,10 +111,6 @@ export default function TextEditor(props: TextEditorProps) {
         return true
       },
     },
-    onCreate: ({ editor }) => {
-      if (initialCaret !== null) editor.commands.setTextSelection(Math.min(initialCaret, editor.state.doc.content.size))
-      if (autoFocus) editor.commands.focus(initialCaret === null ? 'end' : null)
-    },
     onTransaction: ({ transaction }) => follow(transaction),
     onUpdate: ({ editor }) => {
       const doc: EditorDocument = {
@@ -132,6 +128,15 @@ export default function TextEditor(props: TextEditorProps) {
   })
   const instance = useRef(editor)
   instance.current = editor
+
+  // Once, and at once: an editor's own `onCreate` comes a turn later, when the first key may already be down.
+  const opening = useRef({ autoFocus, initialCaret })
+  useEffect(() => {
+    const { autoFocus, initialCaret } = opening.current
+    if (initialCaret !== null) editor.commands.setTextSelection(Math.min(initialCaret, editor.state.doc.content.size))
+    if (autoFocus) editor.commands.focus(initialCaret === null ? 'end' : null)
+    opening.current = { autoFocus: false, initialCaret: null }
+  }, [editor])
 
   useEffect(() => {
     if (given.current.has(value)) return
