@@ -11,7 +11,7 @@ export type Intensity = 'light' | 'medium' | 'heavy'
 
 /** Where a step gets the things it works on. */
 export type Take =
-  /** The items of an earlier step of this session (list, sentence, choose-sparks). */
+  /** The items of an earlier step of this session (list, sentence, choose-sparks; of a write step, its paragraphs). */
   | { from: 'step'; step: string }
   /** Live records of a kind; `chosen` narrows truths and whys to the chosen one. */
   | { from: 'records'; kind: RecordKind; chosen?: boolean }

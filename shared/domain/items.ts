@@ -2,7 +2,7 @@
 import type { Answer, Exercise, Item, SentenceItem, Stem, Step, Take } from './exercise.ts'
 import type { Head, HeadOf, Language, RecordKind, RecordOf } from './records.ts'
 import type { Session } from './session.ts'
-import { emptyText, isEmptyText } from './text.ts'
+import { emptyText, isEmptyText, plainText } from './text.ts'
 
 /** Live records of a kind (not in the trash). */
 export type RecordsGiven = <K extends RecordKind>(kind: K) => RecordOf<K>[]
@@ -148,6 +148,11 @@ function answeredItems(exercise: Exercise, session: Session, stepId: string, rec
       detail: '',
       recordId: recordId(item.id),
     }))
+  if (answer.kind === 'write')
+    return plainText(answer.text)
+      .split('\n')
+      .filter(isWritten)
+      .map((line, index) => ({ id: `line-${index}`, text: line.trim(), detail: '', recordId: null }))
   if (answer.kind === 'choose-sparks') {
     const sparks = new Map(records('spark').map((spark) => [spark.id, spark]))
     return answer.sparkIds.flatMap((id) => {
