@@ -1,0 +1,48 @@
+// Pages waiting to be printed, in memory only: each of their two files is given out once, then forgotten.
+import { randomBytes } from 'node:crypto'
+import type { PrintPage } from '#shared/contract/contract.ts'
+import { ORIGIN } from './origin.ts'
+
+export const PRINT_FOLDER = '/print/'
+
+/** `address` is where the page can be fetched; `forget` drops what was not fetched. */
+export interface WaitingPage {
+  address: string
+  forget(): void
+}
+export interface PrintPages {
+  add(page: PrintPage): WaitingPage
+  take(path: string): { text: string; type: string } | undefined
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+function documentOf(page: PrintPage): string {
+  const head = `<meta charset="utf-8"><title>${escapeText(page.title)}</title><link rel="stylesheet" href="page.css">`
+  return `<!doctype html><html lang="${page.language}"><head>${head}</head><body>${page.body}</body></html>`
+}
+
+export function createPrintPages(): PrintPages {
+  const waiting = new Map<string, { text: string; type: string }>()
+  return {
+    add(page) {
+      const folder = `${PRINT_FOLDER}${randomBytes(16).toString('hex')}/`
+      waiting.set(`${folder}page.html`, { text: documentOf(page), type: 'text/html; charset=utf-8' })
+      waiting.set(`${folder}page.css`, { text: page.css, type: 'text/css; charset=utf-8' })
+      return {
+        address: `${ORIGIN}${folder}page.html`,
+        forget() {
+          waiting.delete(`${folder}page.html`)
+          waiting.delete(`${folder}page.css`)
+        },
+      }
+    },
+    take(path) {
+      const found = waiting.get(path)
+      waiting.delete(path)
+      return found
+    },
+  }
+}

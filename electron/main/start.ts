@@ -1,0 +1,58 @@
+// The order of start-up. Everything that restricts the page is in place before a window exists.
+import { join } from 'node:path'
+import { app, powerMonitor } from 'electron'
+import { appHandlers } from './handlers/app.ts'
+import { fileHandlers, saveDialog } from './handlers/files.ts'
+import { printHandlers } from './handlers/print.ts'
+import { windowHandlers } from './handlers/window.ts'
+import { registerHandlers } from './ipc.ts'
+import { installMenu } from './menu.ts'
+import { originOf } from './origin.ts'
+import { createPrintPages } from './print-pages.ts'
+import { registerScheme, serveApp } from './protocol.ts'
+import { hardenProcess, secureApp } from './security.ts'
+import { openSettings } from './settings.ts'
+import { createMainWindow, type MainWindow } from './window.ts'
+
+/** Name and folder are fixed for ever; only tests give another folder, by an environment variable of their own. */
+function fixIdentity(): void {
+  app.setName('Unborrowed')
+  app.setAppUserModelId('app.unborrowed.desktop')
+  app.setPath('userData', process.env.UNBORROWED_USER_DATA ?? join(app.getPath('appData'), 'Unborrowed'))
+}
+
+/** `devServer` is the development server's address; the built app passes null, and nothing in it can change that. */
+export async function start(devServer: string | null): Promise<void> {
+  fixIdentity()
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  registerScheme()
+  hardenProcess(devServer !== null)
+  await app.whenReady()
+
+  const devOrigin = devServer === null ? null : (originOf(devServer) ?? null)
+  const userData = app.getPath('userData')
+  const settings = await openSettings(userData)
+  const printPages = createPrintPages()
+  secureApp(devOrigin)
+  serveApp(join(import.meta.dirname, '../renderer'), printPages)
+  installMenu()
+
+  const main: MainWindow = createMainWindow(settings.current, devServer)
+  const choose = saveDialog(() => main.window)
+  registerHandlers(
+    {
+      ...appHandlers(settings, main.applyZoom),
+      ...fileHandlers(choose),
+      ...printHandlers(printPages, choose),
+      ...windowHandlers(main),
+    },
+    devOrigin,
+  )
+  app.on('second-instance', () => main.focus())
+  powerMonitor.on('suspend', () => main.send('vault:lock-now'))
+  powerMonitor.on('lock-screen', () => main.send('vault:lock-now'))
+  app.on('window-all-closed', () => app.quit())
+}

@@ -1,0 +1,32 @@
+// The whole bridge between page and main process: named methods, one line each. No logic, nothing generic on the page.
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Bridge } from '#shared/contract/bridge.ts'
+import type { EventChannel, InvokeChannel } from '#shared/contract/contract.ts'
+
+const invoke = (channel: InvokeChannel, input?: unknown) => ipcRenderer.invoke(channel, input)
+
+function listen(channel: EventChannel, listener: (payload: undefined) => void): () => void {
+  const relay = () => listener(undefined)
+  ipcRenderer.on(channel, relay)
+  return () => ipcRenderer.removeListener(channel, relay)
+}
+
+contextBridge.exposeInMainWorld('unborrowed', {
+  appInfo: () => invoke('app:info'),
+  readSettings: () => invoke('settings:read'),
+  writeSettings: (input) => invoke('settings:write', input),
+  vaultStatus: () => invoke('vault:status'),
+  createVault: (input) => invoke('vault:create', input),
+  newLog: (input) => invoke('vault:new-log', input),
+  setVaultAside: () => invoke('vault:set-aside'),
+  append: (input) => invoke('vault:append', input),
+  readFrames: (input) => invoke('vault:read', input),
+  chainAt: (input) => invoke('vault:chain-at', input),
+  saveFile: (input) => invoke('files:save', input),
+  savePdf: (input) => invoke('print:save-pdf', input),
+  closeReady: () => invoke('window:close-ready'),
+  closeRefused: () => invoke('window:close-refused'),
+  lockWindow: () => invoke('window:lock'),
+  onClosing: (listener) => listen('window:closing', listener),
+  onLockNow: (listener) => listen('vault:lock-now', listener),
+} satisfies Bridge)

@@ -1,0 +1,9 @@
+// @ts-check
+// What the app gets for `import … from 'electron'` in the host: exactly the names that it uses.
+export { app } from './app.mjs'
+export { BrowserWindow } from './browser-window.mjs'
+export { Menu, powerMonitor } from './desktop.mjs'
+export { dialog } from './dialog.mjs'
+export { ipcMain } from './ipc-main.mjs'
+export { protocol } from './protocol.mjs'
+export { session } from './session.mjs'
