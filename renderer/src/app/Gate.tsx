@@ -1,0 +1,68 @@
+// The lock gate: which of first start, lock screen and app is on the screen. Until a vault is open nothing of it is
+// imported into a screen, and locking reloads the page, so there is no way back but through here.
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { type GateState, type OpenReport, vaultGate } from '#data/vault.ts'
+import { FirstStart } from '#features/first-start/FirstStart.tsx'
+import { LockScreen } from '#features/lock/LockScreen.tsx'
+import { platform } from '#platform/platform.ts'
+import { KindError } from '#shared/contract/errors.ts'
+import { Broken } from './Broken.tsx'
+import { changeSettings, currentLanguage, useSettings } from './settings-store.ts'
+
+const Shell = lazy(() => import('./Shell.tsx').then((m) => ({ default: m.Shell })))
+
+type Phase =
+  | { phase: 'starting' }
+  | { phase: 'gate'; gate: GateState }
+  | { phase: 'failed' }
+  | { phase: 'open'; report: OpenReport | null }
+
+export function Gate() {
+  const [phase, setPhase] = useState<Phase>({ phase: 'starting' })
+  const paper = useSettings((state) => state.settings.paper)
+  const check = useCallback(() => {
+    vaultGate().then(
+      (gate) => setPhase({ phase: 'gate', gate }),
+      (error: unknown) => {
+        console.error('the vault could not be looked at:', error instanceof KindError ? error.kind : 'unexpected')
+        setPhase({ phase: 'failed' })
+      },
+    )
+  }, [])
+  useEffect(check, [check])
+
+  // Nothing can be unsaved before the vault is open: closing and locking need no question.
+  const isOpen = phase.phase === 'open'
+  useEffect(() => {
+    if (isOpen) return
+    return platform().onClosing(() => void platform().closeReady())
+  }, [isOpen])
+
+  if (phase.phase === 'starting') return null
+  if (phase.phase === 'failed') return <Broken />
+  if (phase.phase === 'open')
+    return (
+      <Suspense fallback={null}>
+        <Shell report={phase.report} />
+      </Suspense>
+    )
+  if (phase.gate.state === 'none')
+    return (
+      <FirstStart
+        paper={paper}
+        language={currentLanguage()}
+        onLanguage={(language) => changeSettings({ language })}
+        onOpen={() => setPhase({ phase: 'open', report: null })}
+      />
+    )
+  return (
+    <LockScreen
+      gate={phase.gate}
+      onOpen={(report) => setPhase({ phase: 'open', report })}
+      onSetAside={() => {
+        window.location.hash = ''
+        check()
+      }}
+    />
+  )
+}

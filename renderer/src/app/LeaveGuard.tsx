@@ -1,0 +1,102 @@
+// Locking and closing wait for the last commit. If that fails the window stays, and the words on the screen can be
+// copied or saved elsewhere before anything is lost.
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { flushAll } from '#data/autosave.ts'
+import { copyText } from '#platform/clipboard.ts'
+import { platform } from '#platform/platform.ts'
+import { KindError } from '#shared/contract/errors.ts'
+import { Button } from '#ui/Button.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
+import { textOnScreen } from './text-on-screen.ts'
+
+type Way = 'lock' | 'close'
+interface Trouble {
+  way: Way
+  kind: KindError['kind']
+  text: string
+}
+
+export interface LeaveGuardState {
+  trouble: Trouble | null
+  /** Saves what is unsaved, then `then`; a failure of either opens the dialog. */
+  leave(way: Way, then: () => Promise<void>): void
+  dismiss(): void
+}
+
+export function useLeaveGuard(): LeaveGuardState {
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const busy = useRef(false)
+  const actions = useMemo(
+    () => ({
+      leave(way: Way, then: () => Promise<void>) {
+        if (busy.current) return
+        busy.current = true
+        flushAll()
+          .then(then)
+          .catch((error: unknown) => {
+            if (way === 'close') void platform().closeRefused()
+            const kind = error instanceof KindError ? error.kind : 'unexpected'
+            setTrouble({ way, kind, text: textOnScreen(document.body) })
+          })
+          .finally(() => {
+            busy.current = false
+          })
+      },
+      dismiss: () => setTrouble(null),
+    }),
+    [],
+  )
+  useEffect(() => platform().onClosing(() => actions.leave('close', () => platform().closeReady())), [actions])
+  return useMemo(() => ({ ...actions, trouble }), [actions, trouble])
+}
+
+export function LeaveGuard({ guard }: { guard: LeaveGuardState }) {
+  const { t } = useTranslation(['app', 'errors'])
+  const [copied, setCopied] = useState(false)
+  const { trouble } = guard
+  if (trouble === null) return null
+  const { way, kind, text } = trouble
+  const again = () => {
+    guard.dismiss()
+    guard.leave(way, async () => {
+      if (way === 'lock') await platform().lockWindow()
+      else await platform().closeReady()
+    })
+  }
+  const saveElsewhere = () =>
+    platform().saveFile({
+      suggestedName: 'unborrowed.txt',
+      filters: [{ name: t('app:leave.textFile'), extensions: ['txt'] }],
+      data: new TextEncoder().encode(text),
+    })
+  return (
+    <Dialog
+      role="alertdialog"
+      title={t(`app:leave.title.${way}`)}
+      isOpen
+      onClose={guard.dismiss}
+      actions={
+        <>
+          <Button onClick={again}>{t('app:leave.again')}</Button>
+          {text === '' ? null : (
+            <>
+              <Button variant="plain" onClick={() => void copyText(text).then(setCopied)}>
+                {copied ? t('app:leave.copied') : t('app:leave.copy')}
+              </Button>
+              <Button variant="plain" onClick={() => void saveElsewhere().catch(() => undefined)}>
+                {t('app:leave.saveElsewhere')}
+              </Button>
+            </>
+          )}
+          <Button variant="plain" onClick={guard.dismiss}>
+            {t('app:leave.stay')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(`errors:kind.${kind}`)}</p>
+      {text === '' ? null : <p>{t('app:leave.text')}</p>}
+    </Dialog>
+  )
+}

@@ -1,0 +1,71 @@
+// Which screen a route shows. Screens load when first shown; routes hold random ids only, never content.
+import { lazy, type ReactNode, Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import type { Settings } from '#shared/formats/settings.ts'
+import type { AppInfo } from './settings-store.ts'
+
+const HomePage = lazy(() => import('#features/home/HomePage.tsx').then((m) => ({ default: m.HomePage })))
+const PathPage = lazy(() => import('#features/path/PathPage.tsx').then((m) => ({ default: m.PathPage })))
+const IntroPage = lazy(() => import('#features/path/IntroPage.tsx').then((m) => ({ default: m.IntroPage })))
+const JournalPage = lazy(() => import('#features/journal/JournalPage.tsx').then((m) => ({ default: m.JournalPage })))
+const EntryPage = lazy(() => import('#features/journal/EntryPage.tsx').then((m) => ({ default: m.EntryPage })))
+const SparksPage = lazy(() => import('#features/sparks/SparksPage.tsx').then((m) => ({ default: m.SparksPage })))
+const SessionPage = lazy(() => import('#features/session/SessionPage.tsx').then((m) => ({ default: m.SessionPage })))
+const WhyPage = lazy(() => import('#features/why/WhyPage.tsx').then((m) => ({ default: m.WhyPage })))
+const StatementPage = lazy(() =>
+  import('#features/statement/StatementPage.tsx').then((m) => ({ default: m.StatementPage })),
+)
+const SupportPage = lazy(() => import('#features/support/SupportPage.tsx').then((m) => ({ default: m.SupportPage })))
+const SettingsPage = lazy(() =>
+  import('#features/settings/SettingsPage.tsx').then((m) => ({ default: m.SettingsPage })),
+)
+
+interface Props {
+  settings: Settings
+  info: AppInfo
+  shortcuts: { id: string; label: string; keys: string }[]
+  /** Begins a new session with an exercise, or takes up an open one, and goes there. */
+  onBegin: (exerciseId: string) => Promise<void>
+  onSettings: (change: Partial<Settings>) => Promise<void>
+}
+
+export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props): ReactNode {
+  return (
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path="/">
+          <HomePage onBegin={onBegin} />
+        </Route>
+        <Route path="/path">
+          <PathPage />
+        </Route>
+        <Route path="/path/:exerciseId">
+          {({ exerciseId }) => <IntroPage exerciseId={exerciseId} onBegin={onBegin} />}
+        </Route>
+        <Route path="/journal">
+          <JournalPage />
+        </Route>
+        <Route path="/journal/:id">{({ id }) => <EntryPage key={id} id={id} />}</Route>
+        <Route path="/sparks">
+          <SparksPage />
+        </Route>
+        <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+        <Route path="/why">
+          <WhyPage />
+        </Route>
+        <Route path="/statement">
+          <StatementPage />
+        </Route>
+        <Route path="/support">
+          <SupportPage />
+        </Route>
+        <Route path="/settings">
+          <SettingsPage settings={settings} info={info} shortcuts={shortcuts} onChange={onSettings} />
+        </Route>
+        <Route>
+          <Redirect to="/" replace />
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}

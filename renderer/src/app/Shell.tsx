@@ -1,0 +1,110 @@
+// The frame of the open app: sidebar, the screen of the route, shortcuts, idle lock, closing. Holds no screen's content.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Router, useLocation } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { useHeads } from '#data/heads.ts'
+import { lock, type OpenReport } from '#data/vault.ts'
+import { beginExercise } from '#features/session/begin.ts'
+import { platform } from '#platform/platform.ts'
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
+import { COMMANDS, type CommandHands, commandFor, keysOf, shownKeys } from './commands.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { LeaveGuard, useLeaveGuard } from './LeaveGuard.tsx'
+import { OpeningNotice } from './OpeningNotice.tsx'
+import { Routes } from './Routes.tsx'
+import { lowerRooms, roomOf, upperRooms } from './rooms.ts'
+import styles from './Shell.module.css'
+import { Sidebar } from './Sidebar.tsx'
+import { changeSettings, useSettings } from './settings-store.ts'
+import { useIdle } from './use-idle.ts'
+import { focusHeading, useRouteFocus } from './use-route-focus.ts'
+
+interface Props {
+  /** What opening the vault found; null after it was made. */
+  report: OpenReport | null
+}
+
+export function Shell({ report }: Props) {
+  return (
+    <Router hook={useHashLocation}>
+      <Frame report={report} />
+    </Router>
+  )
+}
+
+function Frame({ report }: Props) {
+  const { t } = useTranslation('app')
+  const [route, go] = useLocation()
+  const { settings, info } = useSettings()
+  const sparks = useHeads('spark').length
+  const truthsAndWhys = useHeads('truth').length + useHeads('why').length + useHeads('purpose').length
+  const upper = useMemo(() => upperRooms({ sparks, truthsAndWhys }), [sparks, truthsAndWhys])
+  const room = roomOf(route)
+  const inSession = room === null
+  const mac = info.platform === 'darwin'
+  const frame = useRef<HTMLDivElement>(null)
+  const guard = useLeaveGuard()
+
+  const lockNow = useCallback(() => guard.leave('lock', lock), [guard])
+  useIdle(settings.idleMinutes, lockNow)
+  useEffect(() => platform().onLockNow(lockNow), [lockNow])
+  useRouteFocus(frame, route)
+
+  const hands: CommandHands = {
+    go,
+    lock: lockNow,
+    has: (path) => [...upper, ...lowerRooms()].some((one) => one.path === path),
+    inSession,
+  }
+  const latest = useRef(hands)
+  latest.current = hands
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const command = commandFor(keysOf(event, mac), latest.current)
+      if (command === null) return
+      event.preventDefault()
+      command.run(latest.current)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [mac])
+
+  const onBegin = useCallback(
+    async (exerciseId: string) => {
+      const id = await beginExercise(exerciseId)
+      go(`/session/${id}`)
+    },
+    [go],
+  )
+  const shortcuts = COMMANDS.map(({ id, labelKey, keys }) => ({ id, label: t(labelKey), keys: shownKeys(keys, mac) }))
+
+  return (
+    <div ref={frame} className={inSession ? styles.whole : styles.frame}>
+      {inSession ? null : (
+        <>
+          <button type="button" className={styles.skip} onClick={() => focusHeading(frame.current)}>
+            {t('skip')}
+          </button>
+          <Sidebar upper={upper} lower={lowerRooms()} room={room} lockKeys={shownKeys('Mod+L', mac)} onLock={lockNow} />
+        </>
+      )}
+      <div className={styles.content}>
+        {inSession ? null : <OpeningNotice report={report} />}
+        <ErrorBoundary resetKey={route}>
+          <Routes
+            settings={settings}
+            info={info}
+            shortcuts={shortcuts}
+            onBegin={onBegin}
+            onSettings={changeSettings}
+          />
+        </ErrorBoundary>
+      </div>
+      <VisuallyHidden>
+        <div aria-live="polite">{t(`room.${room ?? 'session'}`)}</div>
+      </VisuallyHidden>
+      <LeaveGuard guard={guard} />
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+// The rooms of the sidebar as data, and which of them there are: a room appears when it has content or its first step
+// is due. Pure.
+
+export type RoomId = 'today' | 'path' | 'journal' | 'sparks' | 'why' | 'support' | 'settings'
+
+export interface Room {
+  id: RoomId
+  path: string
+}
+
+/** How much there is of what the rooms hold. */
+export interface Holdings {
+  sparks: number
+  /** Truths, whys and purposes together. */
+  truthsAndWhys: number
+}
+
+const UPPER: readonly Room[] = [
+  { id: 'today', path: '/' },
+  { id: 'path', path: '/path' },
+  { id: 'journal', path: '/journal' },
+  { id: 'sparks', path: '/sparks' },
+  { id: 'why', path: '/why' },
+]
+
+const LOWER: readonly Room[] = [
+  { id: 'support', path: '/support' },
+  { id: 'settings', path: '/settings' },
+]
+
+/** The rooms above, in order. */
+export function upperRooms(holdings: Holdings): Room[] {
+  return UPPER.filter((room) => {
+    if (room.id === 'sparks') return holdings.sparks > 0
+    if (room.id === 'why') return holdings.truthsAndWhys > 0
+    return true
+  })
+}
+
+/** The rooms below: always there. */
+export function lowerRooms(): readonly Room[] {
+  return LOWER
+}
+
+/** Which room a route belongs to; the statement is part of My why. Null in a session, which has no sidebar. */
+export function roomOf(route: string): RoomId | null {
+  if (route.startsWith('/session/')) return null
+  if (route === '/statement') return 'why'
+  const room = [...UPPER, ...LOWER].find(
+    ({ path }) => route === path || (path !== '/' && route.startsWith(`${path}/`)),
+  )
+  return room?.id ?? 'today'
+}

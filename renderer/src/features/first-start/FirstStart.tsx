@@ -1,0 +1,40 @@
+// First start in four screens: welcome, what this is not, passphrase, recovery kit. Nothing is written to disk before the
+// last one is confirmed.
+import { useState } from 'react'
+import { newRecoveryCode } from '#data/vault.ts'
+import type { Language } from '#shared/domain/records.ts'
+import type { Settings } from '#shared/formats/settings.ts'
+import { KitScreen } from './KitScreen.tsx'
+import { NotScreen } from './NotScreen.tsx'
+import { PassphraseScreen } from './PassphraseScreen.tsx'
+import { WelcomeScreen } from './WelcomeScreen.tsx'
+
+interface Props {
+  language: Language
+  paper: Settings['paper']
+  onLanguage: (language: Language) => Promise<void>
+  /** The vault is made and open. */
+  onOpen: () => void
+}
+
+export function FirstStart({ language, paper, onLanguage, onOpen }: Props) {
+  const [step, setStep] = useState(1)
+  const [passphrase, setPassphrase] = useState('')
+  const [code] = useState(newRecoveryCode)
+  const back = () => setStep(step - 1)
+  if (step === 1) return <WelcomeScreen language={language} onLanguage={onLanguage} onNext={() => setStep(2)} />
+  if (step === 2) return <NotScreen onBack={back} onNext={() => setStep(3)} />
+  if (step === 3)
+    return (
+      <PassphraseScreen
+        onBack={back}
+        onNext={(chosen) => {
+          setPassphrase(chosen)
+          setStep(4)
+        }}
+      />
+    )
+  return (
+    <KitScreen passphrase={passphrase} code={code} language={language} paper={paper} onBack={back} onOpen={onOpen} />
+  )
+}
