@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { exercises } from './scripts/vite-exercises.ts'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), exercises()],
   test: {
     include: [
       'shared/**/*.test.ts',

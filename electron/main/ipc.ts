@@ -52,8 +52,8 @@ export async function answerInvoke<C extends InvokeChannel>(
 }
 
 /** Registers every channel of the contract; the type demands a handler for each. */
-export function registerHandlers(handlers: Partial<Handlers<InvokeChannel>>, devOrigin: string | null): void {
-  for (const channel of Object.keys(handlers) as InvokeChannel[]) {
+export function registerHandlers(handlers: Handlers<InvokeChannel>, devOrigin: string | null): void {
+  for (const channel of Object.keys(invokes) as InvokeChannel[]) {
     ipcMain.handle(channel, (event, input: unknown) =>
       answerInvoke(
         channel,

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '#shared/formats/settings.ts'
-import { writeAtomically } from './atomic-write.ts'
+import { replaceFile } from './atomic-write.ts'
 
 export interface SettingsFile {
   current(): Settings
@@ -25,7 +25,7 @@ export async function openSettings(folder: string): Promise<SettingsFile> {
     current: () => settings,
     write(next) {
       const write = last.then(async () => {
-        await writeAtomically(file, new TextEncoder().encode(`${JSON.stringify(next, null, 2)}\n`))
+        await replaceFile(file, new TextEncoder().encode(`${JSON.stringify(next, null, 2)}\n`))
         settings = next
         return next
       })

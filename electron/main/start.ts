@@ -1,9 +1,11 @@
 // The order of start-up. Everything that restricts the page is in place before a window exists.
 import { join } from 'node:path'
 import { app, powerMonitor } from 'electron'
+import { Vault } from '../vault/vault.ts'
 import { appHandlers } from './handlers/app.ts'
 import { fileHandlers, saveDialog } from './handlers/files.ts'
 import { printHandlers } from './handlers/print.ts'
+import { vaultHandlers } from './handlers/vault.ts'
 import { windowHandlers } from './handlers/window.ts'
 import { registerHandlers } from './ipc.ts'
 import { installMenu } from './menu.ts'
@@ -35,6 +37,7 @@ export async function start(devServer: string | null): Promise<void> {
   const devOrigin = devServer === null ? null : (originOf(devServer) ?? null)
   const userData = app.getPath('userData')
   const settings = await openSettings(userData)
+  const vault = new Vault(join(userData, 'vault'))
   const printPages = createPrintPages()
   secureApp(devOrigin)
   serveApp(join(import.meta.dirname, '../renderer'), printPages)
@@ -45,6 +48,7 @@ export async function start(devServer: string | null): Promise<void> {
   registerHandlers(
     {
       ...appHandlers(settings, main.applyZoom),
+      ...vaultHandlers(vault),
       ...fileHandlers(choose),
       ...printHandlers(printPages, choose),
       ...windowHandlers(main),
@@ -55,4 +59,8 @@ export async function start(devServer: string | null): Promise<void> {
   powerMonitor.on('suspend', () => main.send('vault:lock-now'))
   powerMonitor.on('lock-screen', () => main.send('vault:lock-now'))
   app.on('window-all-closed', () => app.quit())
+  app.once('will-quit', (event) => {
+    event.preventDefault()
+    void vault.close().finally(() => app.exit())
+  })
 }

@@ -36,7 +36,7 @@ class HostApp extends EventEmitter {
   #name = 'Unborrowed'
   /** @type {Map<string, string>} */
   #paths = new Map()
-  #quitting = false
+  #ending = false
 
   getName() {
     return this.#name
@@ -73,7 +73,7 @@ class HostApp extends EventEmitter {
   async whenReady() {}
   quit() {
     if (openWindows.size === 0) {
-      if (!this.#quitting) void this.#end(0)
+      this.#willQuit()
       return
     }
     this.emit('before-quit', {})
@@ -83,10 +83,18 @@ class HostApp extends EventEmitter {
   exit(code = 0) {
     void this.#end(code)
   }
+  #willQuit() {
+    let prevented = false
+    const preventDefault = () => {
+      prevented = true
+    }
+    this.emit('will-quit', { preventDefault })
+    if (!prevented) void this.#end(0)
+  }
   /** @param {number} code */
   async #end(code) {
-    this.#quitting = true
-    this.emit('will-quit', { preventDefault() {} })
+    if (this.#ending) return
+    this.#ending = true
     for (const ending of endings) await ending().catch(() => undefined)
     process.exit(code)
   }

@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { type BaseWindow, dialog } from 'electron'
 import type { InvokeInput, SaveOutcome } from '#shared/contract/contract.ts'
-import { writeAtomically } from '../atomic-write.ts'
+import { replaceFile } from '../atomic-write.ts'
 import type { Handlers } from '../handlers.ts'
 
 export type ChooseSavePath = (
@@ -30,7 +30,7 @@ export function saveDialog(window: () => BaseWindow): ChooseSavePath {
 
 /** Writes whole or not at all, and answers the file's name. */
 export async function saveTo(path: string, data: Uint8Array): Promise<SaveOutcome> {
-  await writeAtomically(path, data)
+  await replaceFile(path, data)
   return { saved: true, name: basename(path) }
 }
 
