@@ -1,0 +1,153 @@
+// Saving while a person types: debounced, retried, and flushed before the window locks or closes. Knows no records.
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { KindError } from '#shared/contract/errors.ts'
+
+const QUIET_MS = 400
+const AT_MOST_MS = 2000
+
+export type AutosaveState = 'idle' | 'unsaved' | 'saving' | 'saved' | 'failed'
+export interface AutosaveSnapshot {
+  state: AutosaveState
+  /** Why the last save failed; null otherwise. */
+  error: KindError | null
+}
+
+/** One thing being edited. `flush` resolves when all that was touched is saved and rejects with a KindError if it is not. */
+export interface Autosave {
+  touch(): void
+  flush(): Promise<void>
+  snapshot(): AutosaveSnapshot
+  subscribe(listener: () => void): () => void
+  /** Takes the newest way to save. */
+  use(save: () => Promise<void>): void
+  /** The editor is gone: what is unsaved is saved, and kept for `flushAll` until it is. */
+  leave(): void
+  /** The editor is (again) on the screen. */
+  enter(): void
+}
+
+const live = new Set<Autosave>()
+const lastTasks = new Set<() => Promise<void>>()
+
+function toKindError(error: unknown): KindError {
+  return error instanceof KindError ? error : new KindError('unexpected', 'a save failed')
+}
+
+export function createAutosave(firstSave: () => Promise<void>): Autosave {
+  let save = firstSave
+  let snapshot: AutosaveSnapshot = { state: 'idle', error: null }
+  let quiet: ReturnType<typeof setTimeout> | undefined
+  let deadline: ReturnType<typeof setTimeout> | undefined
+  let dirty = false
+  let running: Promise<void> | null = null
+  let onScreen = false
+  const listeners = new Set<() => void>()
+
+  function become(state: AutosaveState, error: KindError | null = null): void {
+    snapshot = { state, error }
+    for (const listener of listeners) listener()
+  }
+  function stopTimers(): void {
+    clearTimeout(quiet)
+    clearTimeout(deadline)
+    quiet = undefined
+    deadline = undefined
+  }
+  function forgetIfDone(): void {
+    if (!onScreen && !dirty && !running) live.delete(self)
+  }
+  async function run(): Promise<void> {
+    stopTimers()
+    dirty = false
+    become('saving')
+    try {
+      await save()
+    } catch (error) {
+      dirty = true
+      running = null
+      const failure = toKindError(error)
+      become('failed', failure)
+      throw failure
+    }
+    running = null
+    become(dirty ? 'unsaved' : 'saved')
+    forgetIfDone()
+  }
+  function start(): Promise<void> {
+    running ??= run()
+    return running
+  }
+  /** For timers: the failure is in the snapshot. */
+  function startQuietly(): void {
+    if (running) {
+      // The save on its way may have missed the last words: look again when it is done.
+      quiet = setTimeout(startQuietly, QUIET_MS)
+      return
+    }
+    start().catch(() => undefined)
+  }
+
+  const self: Autosave = {
+    touch() {
+      dirty = true
+      live.add(self)
+      if (!running) become('unsaved')
+      clearTimeout(quiet)
+      quiet = setTimeout(startQuietly, QUIET_MS)
+      deadline ??= setTimeout(startQuietly, AT_MOST_MS)
+    },
+    async flush() {
+      if (running) await running.catch(() => undefined)
+      while (dirty) await start()
+    },
+    snapshot: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    use(next) {
+      save = next
+    },
+    enter() {
+      onScreen = true
+      live.add(self)
+    },
+    leave() {
+      onScreen = false
+      self.flush().catch(() => undefined)
+      forgetIfDone()
+    },
+  }
+  return self
+}
+
+/** Runs after all saves of a `flushAll`; answers a function that takes it back. */
+export function afterFlush(task: () => Promise<void>): () => void {
+  lastTasks.add(task)
+  return () => lastTasks.delete(task)
+}
+
+/** Saves whatever is unsaved anywhere. Tries all, then rejects with the first KindError if one failed. */
+export async function flushAll(): Promise<void> {
+  const results = await Promise.allSettled([...live].map((autosave) => autosave.flush()))
+  for (const task of lastTasks) await task()
+  const failed = results.find((result) => result.status === 'rejected')
+  if (failed) throw toKindError(failed.reason)
+}
+
+/** Autosave for a component: call `touch` after each change; `save` must save what is then on the screen. */
+export function useAutosave(save: () => Promise<void>): {
+  touch(): void
+  flush(): Promise<void>
+  state: AutosaveState
+  error: KindError | null
+} {
+  const [autosave] = useState(() => createAutosave(save))
+  useEffect(() => autosave.use(save), [autosave, save])
+  useEffect(() => {
+    autosave.enter()
+    return () => autosave.leave()
+  }, [autosave])
+  const { state, error } = useSyncExternalStore(autosave.subscribe, autosave.snapshot)
+  return { touch: autosave.touch, flush: autosave.flush, state, error }
+}

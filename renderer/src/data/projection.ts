@@ -1,0 +1,180 @@
+// Sealed rows for reading: Dexie's, and in memory what Dexie would not take. Of one (record, part) the highest revision
+// wins. A failure of Dexie never fails a caller: it is noted, and the next start repairs it from the log.
+import type { RecordId } from '#shared/domain/records.ts'
+import type { Position, SealedPart } from '#shared/formats/commit.ts'
+import { type Database, NewerProjection, openDatabase, type PartRow } from './db.ts'
+
+/** `none`: all rows are on disk. `newer`: a newer app's database, left alone. `failed`: the disk did not take or give rows. */
+export type ProjectionTrouble = 'none' | 'newer' | 'failed'
+
+const BATCH = 500
+const keyOf = (recordId: RecordId, part: SealedPart['part']) => `${recordId}/${part}`
+
+/** Of several rows the winners, one for each (record, part). */
+export function winners(rows: readonly PartRow[]): Map<string, PartRow> {
+  const best = new Map<string, PartRow>()
+  for (const row of rows) {
+    const key = keyOf(row.recordId, row.part)
+    const other = best.get(key)
+    if (!other || row.revision > other.revision) best.set(key, row)
+  }
+  return best
+}
+
+export interface Projection {
+  trouble(): ProjectionTrouble
+  position(): Promise<Position | null>
+  count(): Promise<number>
+  get(recordId: RecordId, part: SealedPart['part']): Promise<PartRow | undefined>
+  ofPart(part: SealedPart['part']): Promise<PartRow[]>
+  /** Visits every row, in batches. */
+  each(visit: (rows: PartRow[]) => Promise<void>): Promise<void>
+  /** Takes rows that the log has, and where the log then stands, in one transaction. */
+  apply(rows: readonly PartRow[], position: Position): Promise<void>
+  /** Puts back one row whose stored bytes were broken. */
+  heal(row: PartRow): Promise<void>
+  /** Forgets rows and position before a rebuild. Only for what the log holds. */
+  empty(): Promise<void>
+  /** Records a position without rows. */
+  stand(position: Position): Promise<void>
+  handledDamage(): Promise<string | null>
+  noteDamage(signature: string): Promise<void>
+  close(): void
+}
+
+export function makeProjection(database: Database | null, startTrouble: ProjectionTrouble): Projection {
+  let disk = database
+  let trouble = startTrouble
+  /** Set once a write failed: the disk stays at its last true position, later rows live in `memory`. */
+  let frozen = database === null
+  let memoryPosition: Position | null = null
+  const memory = new Map<string, PartRow>()
+
+  function fail(error: unknown): void {
+    console.error('projection:', error instanceof Error ? error.name : 'unknown')
+    trouble = 'failed'
+    frozen = true
+  }
+  async function onDisk<T>(read: (database: Database) => Promise<T>, otherwise: T): Promise<T> {
+    if (!disk) return otherwise
+    try {
+      return await read(disk)
+    } catch (error) {
+      fail(error)
+      return otherwise
+    }
+  }
+  function keepInMemory(rows: Iterable<PartRow>): void {
+    for (const row of rows) {
+      const key = keyOf(row.recordId, row.part)
+      const other = memory.get(key)
+      if (!other || row.revision > other.revision) memory.set(key, row)
+    }
+  }
+  function withMemory(rows: PartRow[], wanted: (row: PartRow) => boolean): PartRow[] {
+    if (memory.size === 0) return rows
+    return [...winners([...rows, ...[...memory.values()].filter(wanted)]).values()]
+  }
+
+  return {
+    trouble: () => trouble,
+    async position() {
+      if (memoryPosition) return memoryPosition
+      const row = await onDisk(async (db) => db.meta.get('position'), undefined)
+      return row?.key === 'position' ? { logId: row.logId, seq: row.seq, chain: row.chain } : null
+    },
+    async count() {
+      return Math.max(memory.size, await onDisk((db) => db.parts.count(), 0))
+    },
+    async get(recordId, part) {
+      const held = memory.get(keyOf(recordId, part))
+      return held ?? onDisk(async (db) => db.parts.get([recordId, part]), undefined)
+    },
+    async ofPart(part) {
+      const rows = await onDisk((db) => db.parts.where('part').equals(part).toArray(), [] as PartRow[])
+      return withMemory(rows, (row) => row.part === part)
+    },
+    async each(visit) {
+      let last: [string, string] | null = null
+      for (;;) {
+        const from: [string, string] | null = last
+        const rows: PartRow[] = await onDisk(
+          (db) =>
+            (from ? db.parts.where('[recordId+part]').above(from) : db.parts.toCollection()).limit(BATCH).toArray(),
+          [] as PartRow[],
+        )
+        const end: PartRow | undefined = rows.at(-1)
+        if (!end) break
+        last = [end.recordId, end.part]
+        await visit(rows)
+      }
+      if (memory.size > 0) await visit([...memory.values()])
+    },
+    async apply(rows, position) {
+      const best = [...winners(rows).values()]
+      if (frozen || !disk) {
+        keepInMemory(best)
+        memoryPosition = position
+        return
+      }
+      const db = disk
+      try {
+        await db.transaction('rw', db.parts, db.meta, async () => {
+          const there = await db.parts.bulkGet(best.map((row) => [row.recordId, row.part]))
+          const better = best.filter((row, index) => row.revision > (there[index]?.revision ?? 0))
+          await db.parts.bulkPut(better)
+          await db.meta.put({ key: 'position', ...position })
+        })
+      } catch (error) {
+        fail(error)
+        keepInMemory(best)
+        memoryPosition = position
+      }
+    },
+    async heal(row) {
+      const held = memory.get(keyOf(row.recordId, row.part))
+      if (held && held.revision <= row.revision) memory.set(keyOf(row.recordId, row.part), row)
+      if (!frozen) await onDisk((db) => db.parts.put(row), undefined)
+    },
+    async empty() {
+      memory.clear()
+      memoryPosition = null
+      if (!disk) return
+      const db = disk
+      try {
+        await db.transaction('rw', db.parts, db.meta, async () => {
+          await db.parts.clear()
+          await db.meta.delete('position')
+        })
+      } catch (error) {
+        // What is left on disk must not mix with the rebuilt rows: from here on, memory only.
+        fail(error)
+        disk = null
+      }
+    },
+    async stand(position) {
+      if (frozen) memoryPosition = position
+      else await onDisk((db) => db.meta.put({ key: 'position', ...position }), undefined)
+    },
+    async handledDamage() {
+      const row = await onDisk(async (db) => db.meta.get('handled-damage'), undefined)
+      return row?.key === 'handled-damage' ? row.signature : null
+    },
+    async noteDamage(signature) {
+      if (!frozen) await onDisk((db) => db.meta.put({ key: 'handled-damage', signature }), undefined)
+    },
+    close() {
+      database?.close()
+    },
+  }
+}
+
+/** The projection of a vault. Never rejects: without a usable database it is held in memory, and `trouble` says why. */
+export async function openProjection(vaultId: string): Promise<Projection> {
+  try {
+    return makeProjection(await openDatabase(vaultId), 'none')
+  } catch (error) {
+    console.error('projection:', error instanceof Error ? error.name : 'unknown')
+    return makeProjection(null, error instanceof NewerProjection ? 'newer' : 'failed')
+  }
+}

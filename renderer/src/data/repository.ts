@@ -1,0 +1,150 @@
+// The one way to change and open records. Seals, appends to the log, and only then takes the change into the page.
+import type { z } from 'zod'
+import { randomId } from '#crypto/bytes.ts'
+import { platform } from '#platform/platform.ts'
+import { KindError } from '#shared/contract/errors.ts'
+import type { BodyByKind, Head, KindWithBody, RecordId } from '#shared/domain/records.ts'
+import type { SealedPart } from '#shared/formats/commit.ts'
+import { bodyPlaintextSchema, bodySchemas, readHead } from '#shared/formats/records.ts'
+import { checkpointIfDue } from './checkpoint.ts'
+import type { PartRow } from './db.ts'
+import { applyHeads } from './heads.ts'
+import { partsAnywhere } from './log-reader.ts'
+import { inLine, type OpenVault, openVault, type RecordState } from './open-vault.ts'
+import { readPart, sealBody, sealHead, sealTombstone } from './part-content.ts'
+import type { RecordWrite } from './record-write.ts'
+
+const MOST_PARTS = 5000
+const schemaOfBody: { [K in KindWithBody]: z.ZodType<BodyByKind[K]> } = bodySchemas
+
+/** A new random record id. */
+export function newId(): RecordId {
+  return randomId()
+}
+
+function stateOf(vault: OpenVault, id: RecordId): RecordState {
+  let state = vault.records.get(id)
+  if (!state) {
+    state = { revision: 0, bodyRevision: null, alive: false }
+    vault.records.set(id, state)
+  }
+  return state
+}
+
+function isWithBody(kind: string): kind is KindWithBody {
+  return Object.hasOwn(bodySchemas, kind)
+}
+
+/** What could not be read back must not be written. */
+function check(writes: readonly RecordWrite[]): void {
+  const ids = new Set(writes.map((write) => write.id))
+  if (ids.size !== writes.length) throw new KindError('bad-input', 'one record twice in a commit')
+  for (const { head, body } of writes) {
+    if (!('head' in readHead(head))) throw new KindError('bad-input', `a ${head.kind} head does not fit its schema`)
+    if (body === undefined) continue
+    if (!isWithBody(head.kind) || !bodySchemas[head.kind].safeParse(body).success) {
+      throw new KindError('bad-input', `a ${head.kind} body does not fit its schema`)
+    }
+  }
+}
+
+/** `id` is the record's place in memory, not part of its head: a record as screens see it may be saved as it is. */
+function bareHead(head: Head): Head {
+  const { id: _, ...bare } = head as Head & { id?: RecordId }
+  return bare as Head
+}
+
+async function append(vault: OpenVault, parts: SealedPart[]): Promise<PartRow[]> {
+  if (parts.length > MOST_PARTS) throw new KindError('bad-input', 'too many parts in one commit')
+  vault.position = await platform().append({ parts })
+  return parts.map((part) => ({ ...part, seq: vault.position.seq }))
+}
+
+/**
+ * Saves all writes as one commit: resolves when the log has synced it to disk, rejects with a KindError when nothing of
+ * it was acknowledged. Calls are served in order.
+ */
+export function saveRecords(writes: RecordWrite[]): Promise<void> {
+  return inLine(async () => {
+    if (writes.length === 0) return
+    check(writes)
+    const vault = openVault()
+    const planned = writes.map((write) => {
+      const state = stateOf(vault, write.id)
+      // Burnt even if the append fails: a revision never names two different contents.
+      state.revision += 1
+      const bodyRevision = write.body === undefined ? state.bodyRevision : state.revision
+      return { ...write, head: bareHead(write.head), state, revision: state.revision, bodyRevision }
+    })
+    const sealing = planned.flatMap(({ id, head, body, revision, bodyRevision }) => [
+      sealHead(vault.keyring, id, revision, head, bodyRevision),
+      ...(body === undefined ? [] : [sealBody(vault.keyring, id, revision, body)]),
+    ])
+    const rows = await append(vault, await Promise.all(sealing))
+    await vault.projection.apply(rows, vault.position)
+    for (const { state, bodyRevision } of planned) {
+      state.bodyRevision = bodyRevision
+      state.alive = true
+    }
+    applyHeads(planned.map(({ id, head }) => [id, head]))
+    checkpointIfDue(vault)
+  })
+}
+
+/** Replaces a record by sealed tombstones. There is no way back but a snapshot. Resolves when the log has it. */
+export function removeForGood(id: RecordId): Promise<void> {
+  return inLine(async () => {
+    const vault = openVault()
+    const state = stateOf(vault, id)
+    state.revision += 1
+    const removedAt = new Date().toISOString()
+    const parts = state.bodyRevision === null ? (['head'] as const) : (['head', 'body'] as const)
+    const sealed = await Promise.all(
+      parts.map((part) => sealTombstone(vault.keyring, id, part, state.revision, removedAt)),
+    )
+    const rows = await append(vault, sealed)
+    await vault.projection.apply(rows, vault.position)
+    state.bodyRevision = null
+    state.alive = false
+    applyHeads([[id, null]])
+    checkpointIfDue(vault)
+  })
+}
+
+/** The newest body that opens and is not older than the head says; looked for in the log if the projection fails. */
+async function findBody(vault: OpenVault, id: RecordId, atLeast: number): Promise<unknown> {
+  const fromRow = async (row: PartRow | undefined): Promise<{ content: unknown } | null> => {
+    if (!row || row.revision < atLeast || row.operation !== 'put') return null
+    const reading = await readPart(vault.keyring, row)
+    return reading.ok ? { content: reading.content } : null
+  }
+  const row = await vault.projection.get(id, 'body')
+  const near = await fromRow(row)
+  if (row && near) {
+    const state = stateOf(vault, id)
+    state.revision = Math.max(state.revision, row.revision)
+    return near.content
+  }
+  const all = (await partsAnywhere(id, 'body')).sort((a, b) => b.revision - a.revision)
+  for (const candidate of all) {
+    const far = await fromRow(candidate)
+    if (!far) continue
+    await vault.projection.heal(candidate)
+    return far.content
+  }
+  throw new KindError('damaged', 'a body does not open')
+}
+
+/**
+ * Opens a record's body. Rejects with KindError `damaged` when its newest revision opens nowhere (never an older one
+ * instead), `newer-format` when it opens and is not understood, `bad-input` when the record has no body.
+ */
+export async function openBody<K extends KindWithBody>(kind: K, id: RecordId): Promise<BodyByKind[K]> {
+  const vault = openVault()
+  const state = vault.records.get(id)
+  if (!state || state.bodyRevision === null) throw new KindError('bad-input', `this ${kind} has no body`)
+  const content = bodyPlaintextSchema.safeParse(await findBody(vault, id, state.bodyRevision))
+  const body = content.success ? schemaOfBody[kind].safeParse(content.data.body) : null
+  if (!body?.success) throw new KindError('newer-format', `a ${kind} body is not understood`)
+  return body.data
+}

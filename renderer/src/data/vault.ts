@@ -1,0 +1,157 @@
+// The vault session: what the lock screen shows, making, unlocking and locking a vault. Holds no passphrase.
+import { type Bytes, randomBytes, randomId } from '#crypto/bytes.ts'
+import { type Deriver, workerDeriver } from '#crypto/deriver.ts'
+import { makeKeyring, type VaultKey } from '#crypto/keyring.ts'
+import { passphraseBytes, type Unlocker } from '#crypto/keyslot-wrap.ts'
+import { platform } from '#platform/platform.ts'
+import type { LogReport } from '#shared/contract/contract.ts'
+import { KindError } from '#shared/contract/errors.ts'
+import { decodeRecoveryCode, encodeRecoveryCode, RECOVERY_BYTES } from '#shared/domain/recovery-code.ts'
+import type { KeyslotFile } from '#shared/formats/keyslots.ts'
+import { afterFlush, flushAll } from './autosave.ts'
+import { writeCheckpoint } from './checkpoint.ts'
+import { applyHeads, clearHeads } from './heads.ts'
+import type { OpenReport } from './open-report.ts'
+import { setOpenVault } from './open-vault.ts'
+import { openProjection } from './projection.ts'
+import { comeBack, type LogAtUnlock, type OnProgress } from './way-back.ts'
+
+export { isCalm, type OpenReport } from './open-report.ts'
+
+/**
+ * `none`: first start. `locked`: ask for the passphrase. `log-missing`: the log is gone; with `projectionRows` > 0 unlocking
+ * writes a new log from the working database, so the screen must say that before it asks; with 0 unlocking is refused as
+ * damaged. `keyslots-damaged`: no key can be made. `newer`: written by a newer Unborrowed.
+ */
+export type GateState =
+  | { state: 'none' }
+  | { state: 'locked'; log: LogReport }
+  | { state: 'log-missing'; projectionRows: number }
+  | { state: 'keyslots-damaged' }
+  | { state: 'newer' }
+
+/** `mistyped-recovery-code`: its checksum does not hold, so nothing was tried. */
+export type UnlockErrorKind = 'wrong-passphrase' | 'wrong-recovery-code' | 'mistyped-recovery-code' | 'damaged'
+
+export class UnlockError extends Error {
+  readonly kind: UnlockErrorKind
+  constructor(kind: UnlockErrorKind) {
+    super(kind)
+    this.name = 'UnlockError'
+    this.kind = kind
+  }
+}
+
+let deriver: Deriver = workerDeriver
+let forgetCheckpointTask: (() => void) | null = null
+
+/** For tests: derives without a worker. */
+export function setDeriver(other: Deriver): void {
+  deriver = other
+}
+
+/** What the lock screen is to show. Rejects as the platform does. */
+export async function vaultGate(): Promise<GateState> {
+  try {
+    const status = await platform().vaultStatus()
+    switch (status.state) {
+      case 'none':
+      case 'keyslots-damaged':
+        return { state: status.state }
+      case 'present':
+        return { state: 'locked', log: status.report }
+      case 'log-missing': {
+        const projection = await openProjection(status.keyslots.vaultId)
+        const projectionRows = await projection.count()
+        projection.close()
+        return { state: 'log-missing', projectionRows }
+      }
+    }
+  } catch (error) {
+    if (error instanceof KindError && error.kind === 'newer-format') return { state: 'newer' }
+    throw error
+  }
+}
+
+/** A new recovery code: 160 random bits and a checksum, in groups, to be printed. */
+export function newRecoveryCode(): string {
+  return encodeRecoveryCode(randomBytes(RECOVERY_BYTES))
+}
+
+async function open(
+  vaultId: string,
+  key: VaultKey,
+  log: LogAtUnlock,
+  onProgress: OnProgress = () => undefined,
+): Promise<OpenReport> {
+  const keyring = await makeKeyring(key, vaultId)
+  const { vault, heads, report } = await comeBack(keyring, log, onProgress)
+  clearHeads()
+  setOpenVault(vault)
+  applyHeads(heads.heads)
+  forgetCheckpointTask?.()
+  forgetCheckpointTask = afterFlush(writeCheckpoint)
+  if (report.way === 'salvage' || report.way === 'new-log') await writeCheckpoint()
+  return report
+}
+
+/** Makes a vault and opens it. Rejects with UnlockError `mistyped-recovery-code` for a code that is none. */
+export async function createVault(input: { passphrase: string; recoveryCode: string }): Promise<void> {
+  const code = decodeRecoveryCode(input.recoveryCode)
+  if (!code.ok) throw new UnlockError('mistyped-recovery-code')
+  const vaultId = randomId()
+  const { key, slots } = await deriver.create(vaultId, [
+    { kind: 'passphrase', bytes: passphraseBytes(input.passphrase) },
+    { kind: 'recovery', bytes: new Uint8Array(code.bytes) },
+  ])
+  const keyslots: KeyslotFile = { format: 1, vaultId, generation: 1, slots }
+  const position = await platform().createVault({ keyslots, logId: randomId() })
+  const report = await open(vaultId, key, { position, report: null })
+  report.way = 'created'
+}
+
+async function unlock(unlocker: Unlocker, wrong: UnlockErrorKind, onProgress?: OnProgress): Promise<OpenReport> {
+  const status = await platform().vaultStatus()
+  if (status.state === 'none') throw new KindError('no-vault', 'there is no vault here')
+  if (status.state === 'keyslots-damaged') throw new UnlockError('damaged')
+  const { vaultId, slots } = status.keyslots
+  let failure: UnlockErrorKind = 'damaged'
+  for (const slot of slots.filter((candidate) => candidate.kind === unlocker.kind)) {
+    const unlocking = await deriver.unlock(vaultId, unlocker, slot)
+    if (unlocking.ok) {
+      const log =
+        status.state === 'present'
+          ? { position: status.position, report: status.report }
+          : { position: null, report: null }
+      return open(vaultId, unlocking.key, log, onProgress)
+    }
+    if (unlocking.reason === 'wrong') failure = wrong
+  }
+  throw new UnlockError(failure)
+}
+
+/**
+ * Opens the vault. Rejects with UnlockError `wrong-passphrase` or `damaged`, else with a KindError. Progress runs from 0
+ * to 1 while the log is read.
+ */
+export async function unlockWithPassphrase(
+  passphrase: string,
+  onProgress?: OnProgress,
+): Promise<{ report: OpenReport }> {
+  const bytes: Bytes = passphraseBytes(passphrase)
+  return { report: await unlock({ kind: 'passphrase', bytes }, 'wrong-passphrase', onProgress) }
+}
+
+/** As `unlockWithPassphrase`, with `wrong-recovery-code`, or `mistyped-recovery-code` when its checksum does not hold. */
+export async function unlockWithRecoveryCode(code: string, onProgress?: OnProgress): Promise<{ report: OpenReport }> {
+  const read = decodeRecoveryCode(code)
+  if (!read.ok) throw new UnlockError('mistyped-recovery-code')
+  const bytes = new Uint8Array(read.bytes)
+  return { report: await unlock({ kind: 'recovery', bytes }, 'wrong-recovery-code', onProgress) }
+}
+
+/** Saves what is unsaved, then reloads the page. Rejects with a KindError, and stays, when something could not be saved. */
+export async function lock(): Promise<void> {
+  await flushAll()
+  await platform().lockWindow()
+}

@@ -1,0 +1,164 @@
+// Brings projection and log together at unlock, by the pure decision of shared/domain/way-back.ts. Salvages before it rebuilds.
+import { randomId } from '#crypto/bytes.ts'
+import { openSealed } from '#crypto/envelope.ts'
+import type { Keyring } from '#crypto/keyring.ts'
+import { platform } from '#platform/platform.ts'
+import type { LogReport } from '#shared/contract/contract.ts'
+import { KindError } from '#shared/contract/errors.ts'
+import type { RecordId } from '#shared/domain/records.ts'
+import { decideWayBack } from '#shared/domain/way-back.ts'
+import type { Position } from '#shared/formats/commit.ts'
+import { missingSince, readCheckpoint } from './checkpoint.ts'
+import { readLog, rowsOf } from './log-reader.ts'
+import { emptyReport, type OpenReport } from './open-report.ts'
+import type { OpenVault } from './open-vault.ts'
+import { makeProjection, openProjection, type Projection } from './projection.ts'
+import { type HeadsRead, readHeads } from './read-heads.ts'
+import { salvage } from './salvage.ts'
+
+/** From 0 to 1. Called only when more than a moment's work is to be done. */
+export type OnProgress = (fraction: number) => void
+export interface LogAtUnlock {
+  /** null when the log is missing. */
+  position: Position | null
+  report: LogReport | null
+}
+export interface CameBack {
+  vault: OpenVault
+  heads: HeadsRead
+  report: OpenReport
+}
+
+/** A standing that no log agrees with, so that a half-written new log is salvaged for at the next start. */
+const NO_CHAIN = 'f'.repeat(64)
+
+interface Work {
+  keyring: Keyring
+  projection: Projection
+  report: OpenReport
+  onProgress: OnProgress
+}
+
+/** Applies the frames after `after`. Answers the highest body revision seen of each record. */
+async function follow(work: Work, after: number, to: Position): Promise<Map<RecordId, number>> {
+  const bodies = new Map<RecordId, number>()
+  for await (const frames of readLog(after)) {
+    const rows = rowsOf(frames)
+    const openings = await Promise.all(rows.map((row) => openSealed(work.keyring, row, row.sealed)))
+    for (const [index, row] of rows.entries()) {
+      const opening = openings[index]
+      if (opening && !opening.ok && opening.reason === 'not-authentic') work.report.damagedParts += 1
+      else if (row.part === 'body') bodies.set(row.recordId, Math.max(row.revision, bodies.get(row.recordId) ?? 0))
+    }
+    const last = frames.at(-1)
+    if (!last) break
+    work.report.framesRead += frames.length
+    await work.projection.apply(rows, { logId: to.logId, seq: last.seq, chain: last.chain })
+    work.onProgress(to.seq === 0 ? 1 : Math.min(1, last.seq / to.seq))
+  }
+  return bodies
+}
+
+async function rebuild(work: Work, to: Position): Promise<Map<RecordId, number>> {
+  await work.projection.empty()
+  const bodies = await follow(work, 0, to)
+  // Frames at the end of the log may be unreadable: what is kept stands where the log does, and is not read again.
+  await work.projection.stand(to)
+  return bodies
+}
+
+async function startNewLog(work: Work): Promise<Position> {
+  const standing = await work.projection.position()
+  if ((await work.projection.count()) === 0) throw new KindError('damaged', 'neither log nor projection is left')
+  const logId = standing?.chain === NO_CHAIN ? standing.logId : randomId()
+  await work.projection.stand({ logId, seq: 0, chain: NO_CHAIN })
+  return platform().newLog({ logId })
+}
+
+/** Bodies whose newest revision did not open while the log was read: named, so that no older one is shown instead. */
+function bodiesLost(heads: HeadsRead, bodies: Map<RecordId, number>): RecordId[] {
+  const lost: RecordId[] = []
+  for (const [id, state] of heads.records) {
+    const seen = bodies.get(id) ?? 0
+    state.revision = Math.max(state.revision, seen)
+    if (state.bodyRevision !== null && seen < state.bodyRevision) lost.push(id)
+  }
+  return lost
+}
+
+async function finish(work: Work, position: Position, bodies: Map<RecordId, number> | null): Promise<CameBack> {
+  const { keyring, projection, report } = work
+  const heads = await readHeads(keyring, projection)
+  report.healedParts = heads.healed
+  report.newerRecords = heads.newer
+  report.damagedRecords = [...new Set([...heads.damaged, ...(bodies ? bodiesLost(heads, bodies) : [])])]
+  const checkpoint = await readCheckpoint({ keyring, projection, position })
+  report.missingRecords = checkpoint ? missingSince(checkpoint.content, heads.rows) : 0
+  report.projection = projection.trouble()
+  const known = { revision: checkpoint?.revision ?? 0, seq: checkpoint?.seq ?? 0 }
+  return { vault: { keyring, projection, position, records: heads.records, checkpoint: known }, heads, report }
+}
+
+async function comeBackBy(work: Work, log: LogAtUnlock): Promise<CameBack> {
+  const { keyring, projection, report } = work
+  const standing = await projection.position()
+  const damage = JSON.stringify(log.report?.damaged ?? [])
+  const hasDamage = (log.report?.damaged.length ?? 0) > 0
+  let position = log.position
+  let way = decideWayBack({
+    log: position,
+    projection: standing,
+    projectionHasRows: (await projection.count()) > 0,
+    chainAtProjection:
+      position && standing && standing.logId === position.logId && standing.seq < position.seq
+        ? await platform().chainAt({ seq: standing.seq })
+        : null,
+    freshDamage: hasDamage && (await projection.handledDamage()) !== damage,
+  })
+  if (way === 'nothing') throw new KindError('damaged', 'neither log nor projection is left')
+  report.way = way
+  if (!position) {
+    position = await startNewLog(work)
+    way = 'salvage'
+  }
+  if (way === 'equal') return finish(work, position, null)
+  if (way === 'replay') {
+    await follow(work, standing?.seq ?? 0, position)
+    await projection.stand(position)
+    return finish(work, position, null)
+  }
+  if (way === 'salvage') {
+    const end = position.seq
+    const halfway = (seq: number) => work.onProgress(end === 0 ? 0.5 : Math.min(0.5, seq / end / 2))
+    const outcome = await salvage(keyring, projection, position, halfway)
+    report.salvagedParts = outcome.salvaged
+    position = outcome.position
+  }
+  const bodies = await rebuild(work, position)
+  if (hasDamage) await projection.noteDamage(damage)
+  return finish(work, position, bodies)
+}
+
+/** A database that fails under our hands is left as it is; everything is then read from the log into memory. */
+async function comeBackInMemory(work: Work, log: Position): Promise<CameBack> {
+  const projection = makeProjection(null, 'failed')
+  const inMemory = { ...work, projection, report: emptyReport('rebuild', work.report.log) }
+  return finish(inMemory, log, await rebuild(inMemory, log))
+}
+
+/** Rejects with KindError `damaged` when neither log nor projection is left, or as the platform does. */
+export async function comeBack(keyring: Keyring, log: LogAtUnlock, onProgress: OnProgress): Promise<CameBack> {
+  const projection = await openProjection(keyring.vaultId)
+  const started = projection.trouble()
+  const work: Work = { keyring, projection, report: emptyReport('equal', log.report), onProgress }
+  const result = await comeBackBy(work, log)
+  if (projection.trouble() !== started) return comeBackInMemory(work, result.vault.position)
+  if (result.report.missingRecords === 0 || result.report.way === 'rebuild' || result.report.way === 'salvage') {
+    return result
+  }
+  // The checkpoint counts more than the projection has: trust neither, salvage and read the log from its start.
+  const again: Work = { ...work, report: emptyReport('salvage', log.report) }
+  const outcome = await salvage(keyring, projection, result.vault.position, () => undefined)
+  again.report.salvagedParts = outcome.salvaged
+  return finish(again, outcome.position, await rebuild(again, outcome.position))
+}
