@@ -1,0 +1,133 @@
+// An entry being written: every change becomes a draft, autosave brings it to the disk, and only then it says Saved.
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { useAutosave } from '#data/autosave.ts'
+import { headOf, useRecord } from '#data/heads.ts'
+import { keepLine } from '#parts/keep-line.ts'
+import { SaveState } from '#parts/SaveState.tsx'
+import { SaveTrouble } from '#parts/SaveTrouble.tsx'
+import type { RecordId } from '#shared/domain/records.ts'
+import { plainText } from '#shared/domain/text.ts'
+import { Button } from '#ui/Button.tsx'
+import { LazyTextEditor } from '#ui/editor/LazyTextEditor.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { Page } from '#ui/Page.tsx'
+import { noteDeleted } from './deleted-note.ts'
+import { type Draft, draftOf, saveDraft, setDeleted, setDraft } from './drafts.ts'
+import styles from './EntryEditor.module.css'
+
+export interface EntryEditorProps {
+  id: RecordId
+  /** For the heading, as a person says it. */
+  date: string
+  opened: Draft
+  /** Nothing of it is stored yet. */
+  isNew: boolean
+}
+
+type Said = 'nothing' | 'kept' | 'not-kept' | 'not-deleted'
+
+export function EntryEditor({ id, date, opened, isNew }: EntryEditorProps) {
+  const { t } = useTranslation('journal')
+  const [, go] = useLocation()
+  const exists = useRecord('entry', id) !== undefined
+  const [title, setTitle] = useState(opened.title)
+  const [said, setSaid] = useState<Said>('nothing')
+  const [startsEmpty] = useState(isNew)
+  const draft = useRef(opened)
+  const save = useCallback(() => saveDraft(id), [id])
+  const { touch, flush, state, error } = useAutosave(save)
+
+  // A draft that outlived its screen is still to be saved.
+  useEffect(() => {
+    if (draftOf(id)) touch()
+  }, [id, touch])
+
+  function change(part: Partial<Draft>): void {
+    draft.current = { ...draft.current, ...part }
+    setDraft(id, draft.current)
+    touch()
+  }
+
+  async function keep(quote: string, mark: (sparkId: string) => void): Promise<void> {
+    try {
+      mark(await keepLine(quote, { kind: 'entry', recordId: id }))
+      setSaid('kept')
+    } catch {
+      setSaid('not-kept')
+    }
+  }
+
+  async function remove(): Promise<void> {
+    try {
+      await flush()
+      await setDeleted(id, true)
+      if (headOf(id)) noteDeleted(id)
+      go('/journal')
+    } catch {
+      setSaid('not-deleted')
+    }
+  }
+
+  return (
+    <Page
+      kicker={<Link href="/journal">{t('back')}</Link>}
+      title={date}
+      actions={
+        <>
+          <SaveState state={state} />
+          {exists ? (
+            <Button variant="plain" onClick={() => void remove()}>
+              {t('delete')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <div className={styles.entry}>
+        {state === 'failed' ? (
+          <SaveTrouble
+            error={error}
+            text={() => [draft.current.title, plainText(draft.current.text)].filter(Boolean).join('\n\n')}
+            onRetry={() => void flush().catch(() => undefined)}
+          />
+        ) : null}
+        <input
+          className={styles.title}
+          type="text"
+          value={title}
+          onChange={(event) => {
+            setTitle(event.currentTarget.value)
+            change({ title: event.currentTarget.value })
+          }}
+          aria-label={t('title.label')}
+          placeholder={t('title.placeholder')}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <LazyTextEditor
+          label={t('text.label')}
+          value={opened.text}
+          onChange={(text) => change({ text })}
+          placeholder={t('text.placeholder')}
+          autoFocus={startsEmpty}
+          onKeep={(quote, mark) => void keep(quote, mark)}
+          keepLabel={t('keep')}
+        />
+        <p className={styles.hint}>{t('hint')}</p>
+        <div className={styles.said}>
+          {said === 'nothing' ? null : (
+            <Notice
+              tone={said === 'kept' ? 'calm' : 'problem'}
+              action={said === 'kept' ? <Link href="/sparks">{t('toSparks')}</Link> : undefined}
+            >
+              {t(`said.${said}`)}
+            </Notice>
+          )}
+        </div>
+      </div>
+    </Page>
+  )
+}
