@@ -17,18 +17,19 @@ import { openProjection } from './projection.ts'
 import { comeBack, type LogAtUnlock, type OnProgress } from './way-back.ts'
 
 export { isCalm, type OpenReport } from './open-report.ts'
+export type { UnlockProgress } from './way-back.ts'
 
 /**
  * `none`: first start. `locked`: ask for the passphrase. `log-missing`: the log is gone; with `projectionRows` > 0 unlocking
  * writes a new log from the working database, so the screen must say that before it asks; with 0 unlocking is refused as
- * damaged. `keyslots-damaged`: no key can be made. `newer`: written by a newer Unborrowed.
+ * damaged. `keyslots-damaged`: no key can be made. `newer-format`: written by a newer Unborrowed.
  */
 export type GateState =
   | { state: 'none' }
   | { state: 'locked'; log: LogReport }
   | { state: 'log-missing'; projectionRows: number }
   | { state: 'keyslots-damaged' }
-  | { state: 'newer' }
+  | { state: 'newer-format' }
 
 /** `mistyped-recovery-code`: its checksum does not hold, so nothing was tried. */
 export type UnlockErrorKind = 'wrong-passphrase' | 'wrong-recovery-code' | 'mistyped-recovery-code' | 'damaged'
@@ -68,7 +69,7 @@ export async function vaultGate(): Promise<GateState> {
       }
     }
   } catch (error) {
-    if (error instanceof KindError && error.kind === 'newer-format') return { state: 'newer' }
+    if (error instanceof KindError && error.kind === 'newer-format') return { state: 'newer-format' }
     throw error
   }
 }
@@ -131,8 +132,8 @@ async function unlock(unlocker: Unlocker, wrong: UnlockErrorKind, onProgress?: O
 }
 
 /**
- * Opens the vault. Rejects with UnlockError `wrong-passphrase` or `damaged`, else with a KindError. Progress runs from 0
- * to 1 while the log is read.
+ * Opens the vault. Rejects with UnlockError `wrong-passphrase` or `damaged`, else with a KindError. Progress is
+ * told while the log is read.
  */
 export async function unlockWithPassphrase(
   passphrase: string,

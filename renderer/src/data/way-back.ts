@@ -16,8 +16,13 @@ import { makeProjection, openProjection, type Projection } from './projection.ts
 import { type HeadsRead, readHeads } from './read-heads.ts'
 import { salvage } from './salvage.ts'
 
-/** From 0 to 1. Called only when more than a moment's work is to be done. */
-export type OnProgress = (fraction: number) => void
+/** Commits read and commits to read, both passes of a salvage counted. */
+export interface UnlockProgress {
+  done: number
+  total: number
+}
+/** Called after each chunk that is read from the log; not at all when nothing has to be read. */
+export type OnProgress = (progress: UnlockProgress) => void
 export interface LogAtUnlock {
   /** null when the log is missing. */
   position: Position | null
@@ -39,8 +44,8 @@ interface Work {
   onProgress: OnProgress
 }
 
-/** Applies the frames after `after`. Answers the highest body revision seen of each record. */
-async function follow(work: Work, after: number, to: Position): Promise<Map<RecordId, number>> {
+/** Applies the frames after `after`; `before` frames were read for another purpose. Answers the highest body revision seen of each record. */
+async function follow(work: Work, after: number, to: Position, before = 0): Promise<Map<RecordId, number>> {
   const bodies = new Map<RecordId, number>()
   for await (const frames of readLog(after)) {
     const rows = rowsOf(frames)
@@ -54,14 +59,14 @@ async function follow(work: Work, after: number, to: Position): Promise<Map<Reco
     if (!last) break
     work.report.framesRead += frames.length
     await work.projection.apply(rows, { logId: to.logId, seq: last.seq, chain: last.chain })
-    work.onProgress(to.seq === 0 ? 1 : Math.min(1, last.seq / to.seq))
+    work.onProgress({ done: before + last.seq - after, total: before + to.seq - after })
   }
   return bodies
 }
 
-async function rebuild(work: Work, to: Position): Promise<Map<RecordId, number>> {
+async function rebuild(work: Work, to: Position, before = 0): Promise<Map<RecordId, number>> {
   await work.projection.empty()
-  const bodies = await follow(work, 0, to)
+  const bodies = await follow(work, 0, to, before)
   // Frames at the end of the log may be unreadable: what is kept stands where the log does, and is not read again.
   await work.projection.stand(to)
   return bodies
@@ -105,6 +110,7 @@ async function comeBackBy(work: Work, log: LogAtUnlock): Promise<CameBack> {
   const damage = JSON.stringify(log.report?.damaged ?? [])
   const hasDamage = (log.report?.damaged.length ?? 0) > 0
   let position = log.position
+  let surveyed = 0
   let way = decideWayBack({
     log: position,
     projection: standing,
@@ -128,13 +134,13 @@ async function comeBackBy(work: Work, log: LogAtUnlock): Promise<CameBack> {
     return finish(work, position, null)
   }
   if (way === 'salvage') {
-    const end = position.seq
-    const halfway = (seq: number) => work.onProgress(end === 0 ? 0.5 : Math.min(0.5, seq / end / 2))
-    const outcome = await salvage(keyring, projection, position, halfway)
+    surveyed = position.seq
+    const survey = (seq: number) => work.onProgress({ done: seq, total: surveyed * 2 })
+    const outcome = await salvage(keyring, projection, position, survey)
     report.salvagedParts = outcome.salvaged
     position = outcome.position
   }
-  const bodies = await rebuild(work, position)
+  const bodies = await rebuild(work, position, surveyed)
   if (hasDamage) await projection.noteDamage(damage)
   return finish(work, position, bodies)
 }
