@@ -1,0 +1,74 @@
+// The list of live segments (`segments.json`) and the names of segment files. Knows nothing of what is inside them.
+import { join } from 'node:path'
+import { z } from 'zod'
+import { KindError } from '#shared/contract/errors.ts'
+import { recordIdSchema, seqSchema } from '#shared/formats/commit.ts'
+import { type FileSystem, writeAtomically } from './file-system.ts'
+
+export const SEGMENTS_FORMAT = 1
+
+const segmentSchema = z.strictObject({
+  id: z.int().min(1).max(99_999_999),
+  /** No frame of this or a later segment has a lower seq, except repeats: the seq goes on from here if files are lost. */
+  firstSeq: seqSchema,
+  /** `compacted` segments are rewritten ones: gaps in their seqs are not losses. */
+  kind: z.enum(['appended', 'compacted']),
+})
+export type Segment = z.infer<typeof segmentSchema>
+
+const segmentListSchema = z.strictObject({
+  format: z.literal(SEGMENTS_FORMAT),
+  logId: recordIdSchema,
+  /** In the order in which they are read; only the last is appended to. */
+  segments: z.array(segmentSchema).min(1),
+})
+export type SegmentList = z.infer<typeof segmentListSchema>
+
+/** `segments.json` as found. `missing` and `damaged` lists can be made anew from the segments themselves. */
+export type SegmentListState =
+  | { state: 'read'; list: SegmentList }
+  | { state: 'missing' }
+  | { state: 'damaged'; bytes: number }
+
+export function segmentName(id: number): string {
+  return `${String(id).padStart(8, '0')}.ulog`
+}
+
+/** The id in a segment file's name, or null for any other name. */
+export function segmentId(name: string): number | null {
+  return /^\d{8}\.ulog$/.test(name) ? Number(name.slice(0, 8)) : null
+}
+
+export function logFolder(folder: string): string {
+  return join(folder, 'log')
+}
+
+export function segmentPath(folder: string, id: number): string {
+  return join(logFolder(folder), segmentName(id))
+}
+
+export function segmentListPath(folder: string): string {
+  return join(folder, 'segments.json')
+}
+
+/** Throws `newer-format` for a list of a later format. */
+export async function readSegmentList(fileSystem: FileSystem, folder: string): Promise<SegmentListState> {
+  const bytes = await fileSystem.readFile(segmentListPath(folder))
+  if (bytes === null) return { state: 'missing' }
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return { state: 'damaged', bytes: bytes.byteLength }
+  }
+  const parsed = segmentListSchema.safeParse(value)
+  if (parsed.success) return { state: 'read', list: parsed.data }
+  if (z.object({ format: z.int().min(SEGMENTS_FORMAT + 1) }).safeParse(value).success) {
+    throw new KindError('newer-format', 'segments.json was written by a newer version')
+  }
+  return { state: 'damaged', bytes: bytes.byteLength }
+}
+
+export async function writeSegmentList(fileSystem: FileSystem, folder: string, list: SegmentList): Promise<void> {
+  await writeAtomically(fileSystem, segmentListPath(folder), new TextEncoder().encode(`${JSON.stringify(list)}\n`))
+}

@@ -1,0 +1,173 @@
+// One vault folder: keyslots, log and the lock on both, with exactly the answers of the contract's `vault:*` channels.
+// Sealed bytes only; imports no Electron. Nothing here ever deletes what was acknowledged.
+import { basename, dirname, join } from 'node:path'
+import type { InvokeInput, InvokeOutput } from '#shared/contract/contract.ts'
+import { KindError } from '#shared/contract/errors.ts'
+import type { Commit, Position } from '#shared/formats/commit.ts'
+import { diskError, type FileSystem, nodeFileSystem } from './file-system.ts'
+import { KEYSLOT_FILES, KeyslotStore } from './keyslot-store.ts'
+import { Log } from './log.ts'
+import { hasLog } from './log-recovery.ts'
+import { logFolder, segmentListPath } from './segments.ts'
+import { moveAside } from './set-aside.ts'
+import { takeLock, type VaultLock } from './vault-lock.ts'
+
+export class Vault {
+  readonly #folder: string
+  readonly #fileSystem: FileSystem
+  readonly #keyslots: KeyslotStore
+  #log: Log | null = null
+  #lock: VaultLock | null = null
+  #queue: Promise<unknown> = Promise.resolve()
+
+  /** Touches nothing yet. The lock file and folders set aside lie beside the folder, in its parent. */
+  constructor(folder: string, fileSystem: FileSystem = nodeFileSystem) {
+    this.#folder = folder
+    this.#fileSystem = fileSystem
+    this.#keyslots = new KeyslotStore(fileSystem, folder)
+  }
+
+  /** Opens the log once and takes the lock. Throws `newer-format` (nothing is touched) or a disk error. */
+  status(): Promise<InvokeOutput<'vault:status'>> {
+    return this.#alone(() => this.#status())
+  }
+
+  /** Made in a folder of another name and renamed when it is whole and synced: a crash leaves all or nothing. */
+  create(input: InvokeInput<'vault:create'>): Promise<Position> {
+    return this.#alone(async () => {
+      if ((await this.#status()).state !== 'none') throw new KindError('unexpected', 'There is a vault already')
+      const made = `${this.#folder}.new-${input.logId}`
+      await this.#fileSystem.makeFolder(made)
+      await new KeyslotStore(this.#fileSystem, made).write(input.keyslots)
+      await (await Log.create(this.#fileSystem, made, input.logId)).close()
+      await this.#fileSystem.syncFolder(made)
+      // An empty folder may stand there: `none` says that it holds neither keyslots nor log.
+      if ((await this.#fileSystem.stat(this.#folder)) !== null) await this.#renameAside(new Date(), 'empty')
+      await this.#fileSystem.rename(made, this.#folder)
+      await this.#fileSystem.syncFolder(dirname(this.#folder))
+      this.#log = await Log.open(this.#fileSystem, this.#folder)
+      return this.#opened().position()
+    })
+  }
+
+  /** Only for `log-missing`. Remains of an unreadable log are moved into `set-aside/` first. */
+  newLog(input: InvokeInput<'vault:new-log'>): Promise<Position> {
+    return this.#alone(async () => {
+      if ((await this.#status()).state !== 'log-missing') throw new KindError('unexpected', 'The log is not missing')
+      for (const path of [segmentListPath(this.#folder), logFolder(this.#folder)]) {
+        if ((await this.#fileSystem.stat(path)) === null) continue
+        await moveAside(this.#fileSystem, this.#folder, path, basename(path))
+      }
+      this.#log = await Log.create(this.#fileSystem, this.#folder, input.logId)
+      return this.#log.position()
+    })
+  }
+
+  /** Renames the whole folder to `vault-set-aside-<time>` beside it and answers that name. */
+  setAside(now: Date): Promise<InvokeOutput<'vault:set-aside'>> {
+    return this.#alone(async () => {
+      await this.#takeLock()
+      if ((await this.#fileSystem.stat(this.#folder)) === null) throw new KindError('no-vault', 'There is no vault')
+      await this.#closeLog()
+      return { folder: await this.#renameAside(now, 'set-aside') }
+    })
+  }
+
+  /** Resolves when the commit is on the disk. */
+  append(commit: Commit): Promise<Position> {
+    return this.#withLog((log) => log.append(commit))
+  }
+
+  read(input: InvokeInput<'vault:read'>): Promise<InvokeOutput<'vault:read'>> {
+    return this.#withLog((log) => log.readAfter(input.after, input.maxBytes))
+  }
+
+  chainAt(seq: number): Promise<string | null> {
+    return this.#withLog(async (log) => log.chainAt(seq))
+  }
+
+  /** Waits for appends under way and gives the lock back. A later `status` opens again. */
+  close(): Promise<void> {
+    return this.#alone(async () => {
+      await this.#closeLog()
+      const lock = this.#lock
+      this.#lock = null
+      await lock?.release()
+    })
+  }
+
+  async #status(): Promise<InvokeOutput<'vault:status'>> {
+    await this.#takeLock()
+    const keyslots = await this.#keyslots.read()
+    if (this.#log === null && (await this.#isEmpty())) return { state: 'none' }
+    if (keyslots.state !== 'read') return { state: 'keyslots-damaged' }
+    this.#log ??= await Log.open(this.#fileSystem, this.#folder)
+    // Best effort: one good generation is enough to open, and a full disk must not prevent it.
+    await this.#keyslots.heal().catch(() => undefined)
+    if (this.#log === null) return { state: 'log-missing', keyslots: keyslots.file }
+    return {
+      state: 'present',
+      keyslots: keyslots.file,
+      position: this.#log.position(),
+      report: structuredClone(this.#log.report),
+    }
+  }
+
+  async #isEmpty(): Promise<boolean> {
+    for (const name of KEYSLOT_FILES) {
+      if ((await this.#fileSystem.stat(join(this.#folder, name))) !== null) return false
+    }
+    if ((await this.#fileSystem.stat(segmentListPath(this.#folder))) !== null) return false
+    return !(await hasLog(this.#fileSystem, this.#folder))
+  }
+
+  async #takeLock(): Promise<void> {
+    if (this.#lock !== null) return
+    await this.#fileSystem.makeFolder(dirname(this.#folder))
+    this.#lock = await takeLock(this.#fileSystem, `${this.#folder}.lock`)
+    if (this.#lock === null) throw new KindError('unexpected', 'Another process has this vault open')
+  }
+
+  async #renameAside(now: Date, word: string): Promise<string> {
+    const time = now.toISOString().slice(0, 19).replaceAll(':', '-')
+    const name = `${basename(this.#folder)}-${word}-${time}Z`
+    for (let count = 1; ; count += 1) {
+      const folder = count === 1 ? name : `${name}-${count}`
+      const path = join(dirname(this.#folder), folder)
+      if ((await this.#fileSystem.stat(path)) !== null) continue
+      await this.#fileSystem.rename(this.#folder, path)
+      await this.#fileSystem.syncFolder(dirname(this.#folder))
+      return folder
+    }
+  }
+
+  async #closeLog(): Promise<void> {
+    const log = this.#log
+    this.#log = null
+    await log?.close()
+  }
+
+  #opened(): Log {
+    if (this.#log === null) throw new KindError('no-vault', 'No log is open')
+    return this.#log
+  }
+
+  /** Appends and reads wait for openings, moves and closings, not for one another. */
+  async #withLog<T>(act: (log: Log) => Promise<T>): Promise<T> {
+    await this.#queue
+    return act(this.#opened())
+  }
+
+  #alone<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(act).catch((error: unknown) => {
+      throw diskErrorUnlessOurs(error)
+    })
+    this.#queue = done.catch(() => undefined)
+    return done
+  }
+}
+
+/** System errors carry a code; a fault of our own must not be shown as the disk's. */
+function diskErrorUnlessOurs(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? diskError(error) : error
+}
