@@ -31,15 +31,17 @@ export type GateState =
   | { state: 'keyslots-damaged' }
   | { state: 'newer-format' }
 
-/** `mistyped-recovery-code`: its checksum does not hold, so nothing was tried. */
-export type UnlockErrorKind = 'wrong-passphrase' | 'wrong-recovery-code' | 'mistyped-recovery-code' | 'damaged'
+export type UnlockErrorKind = 'wrong-passphrase' | 'wrong-recovery-code' | 'damaged'
 
 export class UnlockError extends Error {
   readonly kind: UnlockErrorKind
-  constructor(kind: UnlockErrorKind) {
+  /** With `wrong-recovery-code`: the code's own checksum does not hold, so a slip of the hand, and nothing was tried. */
+  readonly mistyped: boolean
+  constructor(kind: UnlockErrorKind, mistyped = false) {
     super(kind)
     this.name = 'UnlockError'
     this.kind = kind
+    this.mistyped = mistyped
   }
 }
 
@@ -96,10 +98,10 @@ async function open(
   return report
 }
 
-/** Makes a vault and opens it. Rejects with UnlockError `mistyped-recovery-code` for a code that is none. */
+/** Makes a vault and opens it. Rejects with UnlockError `wrong-recovery-code` (mistyped) for a code that is none. */
 export async function createVault(input: { passphrase: string; recoveryCode: string }): Promise<void> {
   const code = decodeRecoveryCode(input.recoveryCode)
-  if (!code.ok) throw new UnlockError('mistyped-recovery-code')
+  if (!code.ok) throw new UnlockError('wrong-recovery-code', true)
   const vaultId = randomId()
   const { key, slots } = await deriver.create(vaultId, [
     { kind: 'passphrase', bytes: passphraseBytes(input.passphrase) },
@@ -143,10 +145,10 @@ export async function unlockWithPassphrase(
   return { report: await unlock({ kind: 'passphrase', bytes }, 'wrong-passphrase', onProgress) }
 }
 
-/** As `unlockWithPassphrase`, with `wrong-recovery-code`, or `mistyped-recovery-code` when its checksum does not hold. */
+/** As `unlockWithPassphrase`, with `wrong-recovery-code`, `mistyped` when its checksum does not hold. */
 export async function unlockWithRecoveryCode(code: string, onProgress?: OnProgress): Promise<{ report: OpenReport }> {
   const read = decodeRecoveryCode(code)
-  if (!read.ok) throw new UnlockError('mistyped-recovery-code')
+  if (!read.ok) throw new UnlockError('wrong-recovery-code', true)
   const bytes = new Uint8Array(read.bytes)
   return { report: await unlock({ kind: 'recovery', bytes }, 'wrong-recovery-code', onProgress) }
 }
