@@ -83,13 +83,13 @@ export function loudLines(content: string): string[] {
 
 /**
  * Italian forms of address that are not *tu*. Word lists, so only forms that are hardly ever anything else: `Suo` and
- * `Lei` with a capital inside a sentence; verbs and pronouns of *voi*.
+ * `Lei` with a capital inside a sentence; verbs and pronouns of *voi* that are no participle; imperatives that are no *tu*.
  */
 const FORMAL = [
   /(?<=[\p{Ll},;:] )(Lei|Suo|Sua|Suoi|Sue|Ella|La prego|Le chiediamo)(?![\p{L}])/u,
   /(?<![\p{L}])(voi|vostro|vostra|vostri|vostre|Voi|Vostro)(?![\p{L}])/u,
-  /(?<![\p{L}])(siete|avete|potete|dovete|volete|fate|sapete|scrivete|scegliete|inserite|cliccate|provate|salvate)(?![\p{L}])/iu,
-  /(?<![\p{L}])(scriva|scelga|inserisca|clicchi|prema|selezioni|attenda|digiti)(?![\p{L}])/iu,
+  /(?<![\p{L}])(siete|avete|potete|dovete|volete|fate|sapete|scrivete|scegliete|premete|leggete)(?![\p{L}])/iu,
+  /(?<![\p{L}])(scriva|scelga|inserisca|prema|attenda)(?![\p{L}])/iu,
 ]
 
 /** The formal form found in an Italian text, or null. */

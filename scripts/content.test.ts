@@ -96,6 +96,7 @@ describe('every text', () => {
     expect(formalIn('Per continuare, Lei deve scegliere.')).toBe('Lei')
     expect(formalIn('Scegliete una riga.')).toBe('Scegliete')
     expect(formalIn('Inserisca la password.')).toBe('Inserisca')
+    expect(formalIn('Quando selezioni e digiti, le righe salvate restano.')).toBeNull()
     expect(formalIn('Lei, la collega, non ha detto niente: il suo silenzio pesa.')).toBeNull()
   })
 

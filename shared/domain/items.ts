@@ -84,15 +84,18 @@ export function blankAnswer(step: Step): Answer {
 }
 
 /**
- * The sentence with its blanks filled; an unfilled blank is `…`. A full stop typed at the end of a blank is dropped
- * where the template itself goes on with punctuation, so that `so that …` never ends on two stops.
+ * The sentence with its blanks filled; an unfilled blank is `…`. A stop or comma typed at the end of a blank is dropped
+ * where the template goes on after it, so that no sentence has two stops or one in its middle.
  */
 export function sentenceText(stem: Stem, blanks: Record<string, string>, language: Language): string {
-  return stem.template[language]
-    .replace(/\{([a-z0-9-]+)\}([.,;:]?)/g, (_all, id: string, mark: string) => {
+  const template = stem.template[language]
+  return template
+    .replace(/\{([a-z0-9-]+)\}(\.?)/g, (all, id: string, mark: string, at: number) => {
       const written = (Object.hasOwn(blanks, id) ? (blanks[id] ?? '') : '').replace(/\s+/g, ' ').trim()
-      const clause = mark === '' ? written : written.replace(/[.,;:]+$/, '')
-      return clause === '' ? `${BLANK}${mark === '.' ? '' : mark}` : clause + mark
+      const isEnd = mark === '' && at + all.length === template.length
+      const clause = isEnd ? written : written.replace(/[.,;:]+$/, '').trim()
+      if (clause === '') return BLANK
+      return /[?!…]$/.test(clause) ? clause : clause + mark
     })
     .trim()
 }

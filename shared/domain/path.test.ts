@@ -1,0 +1,91 @@
+// Rules X50–X53: where each exercise stands and what is suggested.
+import { describe, expect, test } from 'vitest'
+import { readExercises } from '../../scripts/vite-exercises.ts'
+import { STAGES } from './exercise.ts'
+import { pathOf, suggestNext } from './path.ts'
+import type { RecordOf, SessionStatus } from './records.ts'
+
+const exercises = readExercises()
+const idAt = (stage: number) => exercises.find((exercise) => exercise.stage === STAGES[stage])?.id ?? ''
+
+let made = 0
+function session(exerciseId: string, status: SessionStatus, day = '01'): RecordOf<'session'> {
+  const at = `2026-11-${day}T00:00:00Z`
+  return {
+    id: `session-${++made}`,
+    kind: 'session',
+    createdAt: at,
+    updatedAt: at,
+    deletedAt: null,
+    exerciseId,
+    definitionId: 'd',
+    title: '',
+    language: 'en',
+    status,
+    stepId: 'x',
+    finishedAt: status === 'finished' ? at : null,
+  }
+}
+const next = (sessions: RecordOf<'session'>[]) => suggestNext(pathOf(exercises, sessions), sessions)
+const statesOf = (sessions: RecordOf<'session'>[]) =>
+  pathOf(exercises, sessions).map((stage) => stage.exercises.map((one) => one.state).join())
+
+describe('the path', () => {
+  test('[X50] has the five stages in order; done, in progress and ahead follow from sessions', () => {
+    expect(pathOf(exercises, []).map((stage) => stage.stage)).toEqual([...STAGES])
+    const sessions = [session(idAt(0), 'finished'), session(idAt(1), 'paused'), session(idAt(2), 'stopped')]
+    expect(statesOf(sessions)).toEqual(['done', 'in-progress', 'ahead', 'ahead', 'ahead'])
+    expect(pathOf(exercises, sessions).map((stage) => stage.state)).toEqual([
+      'done',
+      'begun',
+      'ahead',
+      'ahead',
+      'ahead',
+    ])
+  })
+
+  test('[X50] a second sitting in progress does not undo that it was done; trashed sittings count for nothing', () => {
+    const again = pathOf(exercises, [session(idAt(0), 'finished'), session(idAt(0), 'open', '02')])
+    expect(again[0]?.done).toBe(1)
+    expect(again[0]?.exercises[0]).toMatchObject({ state: 'in-progress', times: 1 })
+    expect(statesOf([{ ...session(idAt(0), 'finished'), deletedAt: '2026-11-02T00:00:00Z' }])[0]).toBe('ahead')
+  })
+
+  test('[X51] an open or paused sitting comes first, the latest of several', () => {
+    const open = session(idAt(3), 'paused', '05')
+    expect(next([session(idAt(1), 'open', '02'), open, session(idAt(0), 'finished', '09')])).toMatchObject({
+      why: 'go-on',
+      session: { id: open.id },
+    })
+  })
+
+  test('[X52] then the earliest that was never finished, with its reason', () => {
+    expect(next([])).toMatchObject({ why: 'first-step', exercise: { id: idAt(0) } })
+    expect(next([session(idAt(0), 'finished')])).toMatchObject({
+      why: 'next-stage',
+      after: 'notice',
+      exercise: { id: idAt(1) },
+    })
+    expect(next([session(idAt(1), 'finished')])).toMatchObject({
+      why: 'left-out',
+      stage: 'notice',
+      exercise: { id: idAt(0) },
+    })
+  })
+
+  test('[X52] what was stopped waits until nothing untried is left; when all is done nothing is suggested', () => {
+    const stopped = session(idAt(0), 'stopped')
+    expect(next([stopped])).toMatchObject({ exercise: { id: idAt(1) } })
+    const rest = STAGES.slice(1).map((_stage, index) => session(idAt(index + 1), 'finished'))
+    expect(next([stopped, ...rest])).toMatchObject({ why: 'take-up-again', session: { id: stopped.id } })
+    expect(next(STAGES.map((_stage, index) => session(idAt(index), 'finished')))).toBeNull()
+  })
+
+  test('[X53] the same stage is named when something of it is done', () => {
+    const [first] = exercises
+    if (!first) throw new Error('no exercise')
+    const two = [first, { ...first, id: 'another', order: first.order + 1 }]
+    const sessions = [session(first.id, 'finished')]
+    expect(suggestNext(pathOf(two, sessions), sessions)).toMatchObject({ why: 'same-stage', after: { id: first.id } })
+  })
+})

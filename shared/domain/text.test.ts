@@ -1,0 +1,73 @@
+// Rules X22–X23: plain text, first words and words of a document; reading what is stored.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  countWords,
+  emptyText,
+  firstWords,
+  isEmptyText,
+  plainText,
+  readText,
+  TEXT_SCHEMA,
+  textFromPlain,
+} from './text.ts'
+
+test('[X22] plain text separates blocks by newlines, in lists and quotes too, and keeps unknown nodes’ text', () => {
+  const text = (words: string) => ({ type: 'text', text: words })
+  const paragraph = (words: string) => ({ type: 'paragraph', content: [text(words)] })
+  const doc = {
+    type: 'doc',
+    content: [
+      { type: 'heading', content: [text('One')] },
+      {
+        type: 'bulletList',
+        content: [
+          { type: 'listItem', content: [paragraph('two')] },
+          { type: 'listItem', content: [paragraph('three')] },
+        ],
+      },
+      {
+        type: 'paragraph',
+        content: [text('fo'), { ...text('ur'), marks: [{ type: 'bold' }] }, { type: 'hardBreak' }, text('five')],
+      },
+      { type: 'fromTheFuture', content: [paragraph('six')] },
+    ],
+  }
+  expect(plainText({ schema: 1, doc })).toBe('One\ntwo\nthree\nfour\nfive\nsix')
+})
+
+test('[X22] a plain text goes in and comes out the same', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'grapheme' }).filter((line) => !/[\r\n]/.test(line))), (lines) => {
+      const plain = lines.join('\n')
+      expect(plainText(textFromPlain(plain))).toBe(plain)
+    }),
+  )
+})
+
+test('[X22] the first words are one line, never longer than asked, and cut between words', () => {
+  expect(firstWords(textFromPlain('one two\nthree'))).toBe('one two three')
+  expect(firstWords(textFromPlain('one two three'), 9)).toBe('one two…')
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), fc.integer({ min: 2, max: 200 }), (plain, max) => {
+      const words = firstWords(textFromPlain(plain), max)
+      expect(words.length).toBeLessThanOrEqual(max)
+      expect(words.isWellFormed()).toBe(true)
+    }),
+  )
+})
+
+test('[X22] words are counted as people count them, in Italian too', () => {
+  expect(countWords(textFromPlain('L’altro ieri non c’era — forse: 2 volte, ben-detto.'))).toBe(8)
+  expect(countWords(emptyText())).toBe(0)
+  expect(isEmptyText(emptyText())).toBe(true)
+  expect(isEmptyText(textFromPlain(' \n '))).toBe(true)
+})
+
+test('[X23] a stored text is read as it is, a newer one too; anything else is refused', () => {
+  const newer = { schema: TEXT_SCHEMA + 5, doc: { type: 'doc', content: [{ type: 'hologram' }] } }
+  expect(readText(newer)).toEqual(newer)
+  expect(readText(emptyText())).toEqual(emptyText())
+  for (const wrong of [null, 'text', {}, { schema: 1 }, { schema: '1', doc: { type: 'doc' } }, { schema: 1, doc: [] }])
+    expect(() => readText(wrong)).toThrow(TypeError)
+})
