@@ -1,10 +1,10 @@
 // Dates as a person says them, in the language of the app. Days have no zone: they are shown as they were written down.
 
-/** `full` Sunday 22 November 2026 · `day` Sunday 22 · `month` November 2026 · `short` 22 November, with the year if not this one. */
+/** `full` Sunday 22 November 2026, to stand alone · `day` Sunday 22 · `month` November 2026 · `short` 22 November, with the year if not this one. */
 export type DateStyle = 'full' | 'day' | 'month' | 'short'
 
 const OPTIONS: Record<Exclude<DateStyle, 'short'>, Intl.DateTimeFormatOptions> = {
-  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  full: { day: 'numeric', month: 'long', year: 'numeric' },
   day: { weekday: 'long', day: 'numeric' },
   month: { month: 'long', year: 'numeric' },
 }
@@ -26,7 +26,11 @@ export function formatDay(day: string, style: DateStyle, language: string, today
     formatter = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })
     formatters.set(key, formatter)
   }
-  return formatter.format(new Date(`${day}T12:00:00Z`))
+  const date = new Date(`${day}T12:00:00Z`)
+  if (style !== 'full') return formatter.format(date)
+  // Put together here: the browsers' English wants a comma after the weekday as soon as a year follows.
+  const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }).format(date)
+  return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)} ${formatter.format(date)}`
 }
 
 /** The calendar day of an instant where the person is now. */
