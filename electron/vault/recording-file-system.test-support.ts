@@ -71,7 +71,7 @@ export class RecordingFileSystem implements FileSystem {
   put(path: string, bytes: Uint8Array): void {
     this.#files += 1
     this.#names.set(path, this.#files)
-    this.#contents.set(this.#files, bytes.slice())
+    this.#contents.set(this.#files, new Uint8Array(bytes))
   }
 
   paths(): string[] {
@@ -114,7 +114,8 @@ export class RecordingFileSystem implements FileSystem {
     return {
       write: async (bytes, position) => {
         const fault = this.#try('write', bytes.byteLength)
-        const written = bytes.slice(0, fault === null ? bytes.byteLength : (fault.done ?? 0))
+        // A copy that is no Buffer: a Buffer's slice would share its memory with the record.
+        const written = new Uint8Array(bytes.subarray(0, fault === null ? bytes.byteLength : (fault.done ?? 0)))
         if (written.byteLength > 0) {
           apply({ write: written, position })
           this.operations.push({ op: 'write', file, position, bytes: written })
@@ -211,7 +212,8 @@ function torn(change: FileChange, random: Random): FileChange | null {
 /**
  * The disk as a power cut after the first `count` operations may leave it. `datasyncDoesNothing` is the negative
  * control: a disk that ignores fdatasync. Operations that no sync covers are kept, dropped or torn at random, each for
- * itself; writes before a failed sync are never durable by a later one, as on Linux.
+ * itself; writes before a failed sync are not made
+ * durable by a later one, as on Linux.
  */
 export function afterPowerCut(
   operations: readonly Operation[],
@@ -251,13 +253,13 @@ export function afterPowerCut(
         break
       case 'sync': {
         if (operation.isData && datasyncDoesNothing) break
-        const entries = pending.get(operation.file) ?? []
-        for (const { change, isAbandoned } of entries) {
-          if (isAbandoned) continue
-          contents.set(operation.file, changed(contents.get(operation.file) ?? new Uint8Array(), change))
+        // In the order in which they were made, so that an old write never comes to lie over a newer one.
+        for (const { change, isAbandoned } of pending.get(operation.file) ?? []) {
+          const left = isAbandoned ? torn(change, random) : change
+          if (left === null) continue
+          contents.set(operation.file, changed(contents.get(operation.file) ?? new Uint8Array(), left))
         }
-        const abandoned = entries.filter((entry) => entry.isAbandoned)
-        pending.set(operation.file, abandoned)
+        pending.delete(operation.file)
         break
       }
       case 'sync-folder': {
