@@ -1,0 +1,81 @@
+// The chosen truth and the other candidates. Any of them can be chosen instead, reworded, or let go.
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDay, localDay } from '#parts/dates.ts'
+import type { RecordOf } from '#shared/domain/records.ts'
+import { chosenOf } from '#shared/domain/statement.ts'
+import { Button } from '#ui/Button.tsx'
+import { Quote } from '#ui/Quote.tsx'
+import { choosing, rewording } from './choices.ts'
+import type { Change } from './use-changes.ts'
+import { WordsDialog } from './WordsDialog.tsx'
+import styles from './why.module.css'
+
+export function Truths({ truths, change }: { truths: RecordOf<'truth'>[]; change: Change }) {
+  const { t, i18n } = useTranslation('why')
+  const [openId, setOpenId] = useState<string | null>(null)
+  const chosen = chosenOf(truths)
+  const others = truths.filter((truth) => truth.id !== chosen?.id)
+  const opened = truths.find((truth) => truth.id === openId)
+  const choose = (id: string | null) => void change((now) => choosing(truths, id, now))
+  const edit = (truth: RecordOf<'truth'>) => (
+    <Button variant="link" aria-label={t('edit.of', { text: truth.text })} onClick={() => setOpenId(truth.id)}>
+      {t('edit.change')}
+    </Button>
+  )
+  return (
+    <section aria-labelledby="why-truths" className={styles.part}>
+      <h2 id="why-truths">{t('truths.title')}</h2>
+      {chosen ? (
+        <div className={styles.chosen}>
+          <Quote
+            tone="truth"
+            caption={t('chosenOn', {
+              date: formatDay(localDay(chosen.chosenAt ?? chosen.updatedAt), 'full', i18n.language),
+            })}
+          >
+            {chosen.text}
+          </Quote>
+          <p className={styles.ways}>
+            {edit(chosen)}
+            <Button variant="link" onClick={() => choose(null)}>
+              {t('letGo')}
+            </Button>
+          </p>
+        </div>
+      ) : (
+        <p className={styles.quiet}>{t(truths.length > 0 ? 'truths.unchosen' : 'truths.none')}</p>
+      )}
+      {others.length > 0 ? (
+        <>
+          <h3>{t(chosen ? 'truths.others' : 'truths.candidates')}</h3>
+          <ul className={styles.rows}>
+            {others.map((truth) => (
+              <li key={truth.id}>
+                <p className={styles.words}>{truth.text}</p>
+                <p className={styles.ways}>
+                  <Button
+                    variant="link"
+                    aria-label={t('chooseOf', { text: truth.text })}
+                    onClick={() => choose(truth.id)}
+                  >
+                    {t('choose')}
+                  </Button>
+                  {edit(truth)}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {opened ? (
+        <WordsDialog
+          title={t('truths.edit')}
+          text={opened.text}
+          onSave={(text) => change((now) => rewording(opened, text, now))}
+          onClose={() => setOpenId(null)}
+        />
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+// Where the truth and the why stand now, with what they rest on. The title says the state; the page changes it.
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { useHeads } from '#data/heads.ts'
+import { chosenOf } from '#shared/domain/statement.ts'
+import { ButtonLink } from '#ui/Button.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { Page } from '#ui/Page.tsx'
+import { Purposes } from './Purposes.tsx'
+import { Truths } from './Truths.tsx'
+import { useChanges } from './use-changes.ts'
+import { Values } from './Values.tsx'
+import { Whys } from './Whys.tsx'
+import styles from './why.module.css'
+
+export function WhyPage() {
+  const { t } = useTranslation(['why', 'errors'])
+  const whys = useHeads('why')
+  const truths = useHeads('truth')
+  const values = useHeads('value')
+  const purposes = useHeads('purpose')
+  const sparks = useHeads('spark')
+  const { change, problem } = useChanges()
+  const hasWhy = chosenOf(whys) !== undefined
+  const hasTruth = chosenOf(truths) !== undefined
+  const state = hasWhy ? (hasTruth ? 'both' : 'why') : hasTruth ? 'truth' : 'none'
+
+  if (whys.length + truths.length + values.length + purposes.length === 0)
+    return (
+      <Page title={t('why:empty.title')} subtitle={t('why:empty.text')}>
+        <Link href="/path" asChild>
+          <ButtonLink href="/path">{t('why:empty.first')}</ButtonLink>
+        </Link>
+      </Page>
+    )
+  const facts = [
+    t('why:facts.whys', { count: whys.length }),
+    t('why:facts.truths', { count: truths.length }),
+    t('why:facts.values', { count: values.length }),
+    t('why:facts.purposes', { count: purposes.length }),
+  ]
+  return (
+    <Page
+      wide
+      title={t(`why:state.${state}`)}
+      subtitle={facts.join(' · ')}
+      actions={
+        <Link href="/statement" asChild>
+          <ButtonLink href="/statement">{t('why:statement')}</ButtonLink>
+        </Link>
+      }
+    >
+      {problem ? (
+        <Notice tone="problem">
+          <p>{t('why:unsaved')}</p>
+          <p>{t(`errors:kind.${problem}`)}</p>
+        </Notice>
+      ) : null}
+      <div className={styles.columns}>
+        <div>
+          <Whys whys={whys} sparks={sparks} change={change} />
+          <Truths truths={truths} change={change} />
+        </div>
+        <div>
+          <Values values={values} change={change} />
+          <Purposes purposes={purposes} />
+        </div>
+      </div>
+    </Page>
+  )
+}
