@@ -147,6 +147,41 @@ describe('lines become records', () => {
   })
 })
 
+describe('values that meet', () => {
+  const old: Head = {
+    kind: 'value',
+    label: 'Quiet',
+    rank: 2,
+    sessionId: 'earlier',
+    createdAt: NOW,
+    updatedAt: NOW,
+    deletedAt: null,
+  }
+  const labels = (vault: Vault) => vault.records('value').map((value) => value.label)
+
+  test('[X13] a value saved halfway through its name still joins the one that is there', () => {
+    const vault = new Vault(owning)
+    vault.heads.set('old', old)
+    vault.answer('keep', list(['a', 'qui']))
+    vault.answer('order', { kind: 'rank', order: ['a'] })
+    vault.answer('keep', list(['a', 'quiet']))
+    expect(vault.records('value').map((value) => [value.id, value.rank])).toEqual([['old', 1]])
+    vault.answer('keep', list(['a', 'quietness']))
+    expect(labels(vault)).toEqual(['Quiet', 'quietness'])
+  })
+
+  test('[X13] two lines with one name are one value until one of them is renamed or taken out', () => {
+    const vault = new Vault(owning)
+    vault.answer('keep', list(['a', 'craft'], ['b', 'Craft']))
+    expect(labels(vault)).toEqual(['craft'])
+    vault.answer('keep', list(['a', 'craft'], ['b', 'quiet']))
+    expect(labels(vault)).toEqual(['craft', 'quiet'])
+    vault.answer('keep', list(['a', 'craft'], ['b', 'craft']))
+    vault.answer('keep', list(['b', 'craft']))
+    expect(labels(vault)).toEqual(['craft'])
+  })
+})
+
 describe('what is done with the records', () => {
   test('[X14] four motives go to the purpose, ratings to the truth, and clearing one opens it again', () => {
     const vault = new Vault(owning)
@@ -195,6 +230,20 @@ describe('what is done with the records', () => {
     vault.answer('choose', { kind: 'decide', chosen: 'a', reason: '' })
     vault.answer('drafts', drafts())
     expect(vault.heads.get('record-1')).toMatchObject({ deletedAt: NOW, chosenAt: null })
+  })
+
+  test('[X16] a chosen draft that was taken out and put back is chosen again; a choice made elsewhere stands', () => {
+    const vault = new Vault(turning)
+    vault.answer('drafts', drafts(['a', 'draw', 'x'], ['b', 'teach', 'y']))
+    vault.answer('choose', { kind: 'decide', chosen: 'a', reason: '' })
+    vault.answer('drafts', drafts(['b', 'teach', 'y']))
+    vault.answer('drafts', drafts(['a', 'draw', 'x'], ['b', 'teach', 'y']))
+    const chosen = () => vault.records('why').filter((why) => why.chosenAt !== null)
+    expect(chosen().map((why) => why.text)).toEqual(['To draw so that x.'])
+    vault.put(chosen()[0]?.id ?? '', { chosenAt: null })
+    vault.put('record-2', { chosenAt: NOW })
+    vault.answer('pairs', { kind: 'compare', pairs: [] })
+    expect(chosen().map((why) => why.id)).toEqual(['record-2'])
   })
 
   test('[X17] a sentence keeps its clauses and the sparks beside it', () => {

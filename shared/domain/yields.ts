@@ -1,7 +1,7 @@
 // What the answers of a session imply for records: which are made, changed, chosen or put in the trash. Pure.
 // A record made from an item is tracked in `produced`; what the person changed or trashed elsewhere is left alone.
 import { MOTIVE_IDS, type Motives, type Rating } from './concordance.ts'
-import type { Answer, Exercise, Item, ListStep, SentenceStep, Step } from './exercise.ts'
+import type { Answer, Exercise, Item, ListStep, SentenceStep, Step, Take } from './exercise.ts'
 import {
   ACT_ITEM,
   hasContent,
@@ -84,13 +84,13 @@ function answerIn<K extends Answer['kind']>(body: SessionBody | null, stepId: st
   return answer?.kind === kind ? (answer as Extract<Answer, { kind: K }>) : undefined
 }
 
-/** Trashes what items that are gone had become. Only records of this session: a shared value stays. */
+/** Trashes what items that are gone had become. A value that it shares with another stays. */
 function dropGone(work: Work, step: Step, kind: RecordKind, kept: Set<string>): void {
   const prefix = producedKey(step.id, '')
   for (const [key, recordId] of Object.entries(work.produced)) {
     if (!key.startsWith(prefix) || kept.has(key.slice(prefix.length))) continue
     const record = liveById(work, kind, recordId)
-    if (record && (!('sessionId' in record) || record.sessionId === work.session.id)) trash(work, record)
+    if (record && isOwn(work, key, record)) trash(work, record)
     delete work.produced[key]
   }
 }
@@ -153,19 +153,26 @@ function applyLine(
   else make(work, key, { ...base(work), kind, text, from: detail, motives: OPEN_MOTIVES, sessionId })
 }
 
+/** Whether only this item became that record, in this session: then it may be renamed or trashed with the item. */
+function isOwn(work: Work, key: string, record: RecordOf<RecordKind>): boolean {
+  const isMade = !('sessionId' in record) || record.sessionId === work.session.id
+  return isMade && !Object.entries(work.produced).some(([other, id]) => other !== key && id === record.id)
+}
+
 /** A value named again is the same value: the item joins the live record with that label instead of making a second. */
 function applyValue(work: Work, key: string, label: string): void {
   const fold = (text: string) => text.trim().toLocaleLowerCase()
   const recordId = work.produced[key]
   const record = liveById(work, 'value', recordId)
   if (recordId && !record) return
-  if (record && record.sessionId === work.session.id) {
-    change(work, record, { label })
-    return
-  }
-  const same = liveOf(work, 'value').find((value) => fold(value.label) === fold(label))
-  if (same) work.produced[key] = same.id
-  else make(work, key, { ...base(work), kind: 'value', label, rank: null, sessionId: work.session.id })
+  const same = liveOf(work, 'value').find((value) => value.id !== recordId && fold(value.label) === fold(label))
+  const own = record && isOwn(work, key, record) ? record : undefined
+  if (same) {
+    if (own) trash(work, own)
+    work.produced[key] = same.id
+  } else if (own) change(work, own, { label })
+  else if (!record || fold(record.label) !== fold(label))
+    make(work, key, { ...base(work), kind: 'value', label, rank: null, sessionId: work.session.id })
 }
 
 function applySentences(work: Work, step: SentenceStep): void {
@@ -201,9 +208,14 @@ function applySentences(work: Work, step: SentenceStep): void {
 }
 
 /** The session with what was produced so far, so that items already know their records. */
-function itemsNow(work: Work, take: Parameters<typeof itemsFor>[2]): Item[] {
+function itemsNow(work: Work, take: Take): Item[] {
   const session = { ...work.session, body: { ...work.session.body, produced: work.produced } }
   return itemsFor(work.exercise, session, take, (kind) => liveOf(work, kind))
+}
+
+/** The record that an item was at the last call; for items of records, the item itself. */
+function recordBefore(work: Work, take: Take, itemId: string): RecordId | null {
+  return take.from === 'step' ? (work.before?.produced[producedKey(take.step, itemId)] ?? null) : itemId
 }
 
 function isRating(value: number | null): value is Rating | null {
@@ -236,8 +248,9 @@ function applyRank(work: Work, step: Extract<Step, { kind: 'rank' }>): void {
   const answer = answerIn(work.session.body, step.id, 'rank')
   if (!answer || !step.yields || answer.order.length === 0) return
   const before = answerIn(work.before, step.id, 'rank')
-  if (before && JSON.stringify(before.order) === JSON.stringify(answer.order)) return
   const recordIds = new Map(itemsNow(work, step.takes).map((item) => [item.id, item.recordId]))
+  const isSame = (id: string) => recordBefore(work, step.takes, id) === recordIds.get(id)
+  if (before && before.order.join() === answer.order.join() && [...recordIds.keys()].every(isSame)) return
   const values = new Map(liveOf(work, 'value').map((value) => [value.id, value]))
   const ranked = [...new Set(answer.order.map((id) => recordIds.get(id)))].filter((id) => id && values.has(id))
   for (const value of values.values()) {
@@ -250,8 +263,11 @@ function applyDecision(work: Work, step: Extract<Step, { kind: 'decide' }>): voi
   const answer = answerIn(work.session.body, step.id, 'decide')
   if (!answer || !step.yields) return
   const before = answerIn(work.before, step.id, 'decide')
-  if (before && before.chosen === answer.chosen && before.reason === answer.reason) return
   const items = itemsNow(work, step.takes)
+  const isSame = items.every(
+    (item) => item.id !== answer.chosen || recordBefore(work, step.takes, item.id) === item.recordId,
+  )
+  if (before && before.chosen === answer.chosen && before.reason === answer.reason && isSame) return
   const recordFor = (itemId: string | null | undefined) => {
     const id = items.find((item) => item.id === itemId)?.recordId
     return liveById(work, 'truth', id) ?? liveById(work, 'why', id)
