@@ -2,6 +2,7 @@
 // [J5]–[J9], [J13]: what the editor does with a text, a caret and a kept line.
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import { Activity } from 'react'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { EditorDocument, EditorNode } from './document.ts'
 import { stubLayout } from './layout.test-support.ts'
@@ -147,4 +148,18 @@ test('[J13] the caret is told, and a caret beyond the text stands at its end', (
   const onCaret = vi.fn()
   show({ onCaret, initialCaret: 5000 })
   expect(onCaret.mock.lastCall?.[0]).toBe(words.length + 1)
+})
+
+test('[J9] a text that was hidden and is shown again is the text as it was last written', () => {
+  const value = textOf(paragraph(words))
+  const screenOf = (mode: 'visible' | 'hidden') => (
+    <Activity mode={mode}>
+      <TextEditor label="Your text" value={value} onChange={() => undefined} onKeep={(_quote, mark) => mark('s1')} />
+    </Activity>
+  )
+  const { rerender } = render(screenOf('visible'))
+  fireEvent.keyDown(screen.getByRole('textbox'), keepKey)
+  rerender(screenOf('hidden'))
+  rerender(screenOf('visible'))
+  expect(screen.getByRole('textbox').querySelector('[data-spark]')?.textContent).toBe('I polish.')
 })

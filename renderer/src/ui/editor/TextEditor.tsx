@@ -1,9 +1,9 @@
 // The one editor for a person's own words. Holds the text while it is written; saving is its owner's work. Knows no
 // records: a kept line is a quote handed out and an id handed back.
+import { Editor } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extensions'
 import type { Transaction } from '@tiptap/pm/state'
-import { type Editor, EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { classNames } from '../class-names.ts'
 import type { EditorDocument, EditorNode } from './document.ts'
 import { extensions, schema } from './extensions.ts'
@@ -48,12 +48,29 @@ function barPlace(editor: Editor, frame: HTMLElement): BarPlace | null {
   return { left: Math.max(0, start.left - box.left), top: edge - box.top, below }
 }
 
+/** Attributes of the field itself: named, several lines, never remembered or spell-checked by the browser. */
+function fieldAttributes({ label, placeholder, onKeep }: TextEditorProps): Record<string, string> {
+  return {
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': label,
+    ...(placeholder ? { 'aria-placeholder': placeholder } : {}),
+    ...(onKeep ? { 'aria-keyshortcuts': 'Control+Shift+K' } : {}),
+    autocomplete: 'off',
+    autocorrect: 'off',
+    spellcheck: 'false',
+  }
+}
+
 export default function TextEditor(props: TextEditorProps) {
-  const { label, value, placeholder = '', autoFocus = false, initialCaret = null, caretTone = 'plain' } = props
-  const { onKeep, keepLabel } = props
+  const { value, autoFocus = false, initialCaret = null, caretTone = 'plain', onKeep, keepLabel } = props
   const latest = useRef(props)
   latest.current = props
   const frame = useRef<HTMLDivElement>(null)
+  const host = useRef<HTMLDivElement>(null)
+  const instance = useRef<Editor | null>(null)
+  /** The text as it stands and where the caret is, so that an editor made anew goes on from there. */
+  const standing = useRef({ text: value, caret: initialCaret, focus: autoFocus })
   /** Documents that this editor gave out: seeing one again is an echo, not a new text. */
   const given = useRef(new WeakSet<EditorDocument>([value]))
   /** Lines handed out and not yet marked, moved along with every change. */
@@ -88,76 +105,78 @@ export default function TextEditor(props: TextEditorProps) {
     }
   }
 
-  const editor = useEditor({
-    extensions: [...extensions, Placeholder.configure({ placeholder })],
-    content: toEditor(schema, value.doc),
-    injectCSS: false,
-    shouldRerenderOnTransaction: false,
-    editorProps: {
-      attributes: {
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': label,
-        ...(placeholder ? { 'aria-placeholder': placeholder } : {}),
-        ...(onKeep ? { 'aria-keyshortcuts': 'Control+Shift+K' } : {}),
-        autocomplete: 'off',
-        autocorrect: 'off',
-        spellcheck: 'false',
-      },
-      handleKeyDown: (_view, event) => {
-        const isKeepKey = event.key.toLowerCase() === 'k' && event.shiftKey && (event.ctrlKey || event.metaKey)
-        if (!isKeepKey || !latest.current.onKeep || !instance.current) return false
-        keep(instance.current)
-        return true
-      },
-    },
-    onTransaction: ({ transaction }) => follow(transaction),
-    onUpdate: ({ editor }) => {
-      const doc: EditorDocument = {
-        schema: latest.current.value.schema,
-        doc: fromEditor(editor.getJSON() as EditorNode),
-      }
-      given.current.add(doc)
-      latest.current.onChange(doc)
-    },
-    onSelectionUpdate: ({ editor }) => {
-      latest.current.onCaret?.(editor.state.selection.head)
-      showBar(editor)
-    },
-    onFocus: ({ editor }) => showBar(editor),
-  })
-  const instance = useRef(editor)
-  instance.current = editor
+  function give(editor: Editor): void {
+    const doc = fromEditor(editor.getJSON() as EditorNode)
+    const text: EditorDocument = { schema: latest.current.value.schema, doc }
+    given.current.add(text)
+    standing.current.text = text
+    latest.current.onChange(text)
+  }
 
-  // Once, and at once: an editor's own `onCreate` comes a turn later, when the first key may already be down.
-  const opening = useRef({ autoFocus, initialCaret })
+  const make = useEffectEvent((element: HTMLElement): Editor => {
+    const editor = new Editor({
+      element,
+      extensions: [...extensions, Placeholder.configure({ placeholder: () => latest.current.placeholder ?? '' })],
+      content: toEditor(schema, standing.current.text.doc),
+      injectCSS: false,
+      editorProps: {
+        attributes: () => fieldAttributes(latest.current),
+        handleKeyDown: (_view, event) => {
+          const isKeepKey = event.key.toLowerCase() === 'k' && event.shiftKey && (event.ctrlKey || event.metaKey)
+          if (!isKeepKey || !latest.current.onKeep) return false
+          keep(editor)
+          return true
+        },
+      },
+      onTransaction: ({ transaction }) => follow(transaction),
+      onUpdate: () => give(editor),
+      onSelectionUpdate: () => {
+        standing.current.caret = editor.state.selection.head
+        latest.current.onCaret?.(editor.state.selection.head)
+        showBar(editor)
+      },
+      onFocus: () => showBar(editor),
+    })
+    const { caret, focus } = standing.current
+    if (caret !== null) editor.commands.setTextSelection(Math.min(caret, editor.state.doc.content.size))
+    if (focus) editor.commands.focus(caret === null ? 'end' : null)
+    standing.current.focus = false
+    return editor
+  })
+
   useEffect(() => {
-    const { autoFocus, initialCaret } = opening.current
-    if (initialCaret !== null) editor.commands.setTextSelection(Math.min(initialCaret, editor.state.doc.content.size))
-    if (autoFocus) editor.commands.focus(initialCaret === null ? 'end' : null)
-    opening.current = { autoFocus: false, initialCaret: null }
-  }, [editor])
+    const box = frame.current
+    if (!host.current || !box) return
+    const editor = make(host.current)
+    instance.current = editor
+    const onFocusOut = ({ relatedTarget }: FocusEvent) => {
+      if (!(relatedTarget instanceof Node) || !box.contains(relatedTarget)) setPlace(null)
+    }
+    box.addEventListener('focusout', onFocusOut)
+    return () => {
+      box.removeEventListener('focusout', onFocusOut)
+      editor.destroy()
+      instance.current = null
+    }
+  }, [])
 
   useEffect(() => {
     if (given.current.has(value)) return
     given.current.add(value)
-    editor.commands.setContent(toEditor(schema, value.doc), { emitUpdate: false })
-  }, [editor, value])
-
-  useEffect(() => {
-    const box = frame.current
-    const onFocusOut = ({ relatedTarget }: FocusEvent) => {
-      if (!(relatedTarget instanceof Node) || !box?.contains(relatedTarget)) setPlace(null)
-    }
-    box?.addEventListener('focusout', onFocusOut)
-    return () => box?.removeEventListener('focusout', onFocusOut)
-  }, [])
+    standing.current.text = value
+    instance.current?.commands.setContent(toEditor(schema, value.doc), { emitUpdate: false })
+  }, [value])
 
   return (
     <div ref={frame} className={classNames(styles.frame, caretTone === 'truth' && styles.truth)}>
-      <EditorContent editor={editor} />
+      <div ref={host} />
       {onKeep && keepLabel && place ? (
-        <KeepBar label={keepLabel} {...place} onKeep={() => keep(editor)} onLeave={() => editor.commands.focus()} />
+        <KeepBar
+          label={keepLabel}
+          {...place}
+          onKeep={() => instance.current && keep(instance.current)}
+          onLeave={() => instance.current?.commands.focus()}
+        />
       ) : null}
     </div>
   )
