@@ -166,7 +166,9 @@ test('[S4] the page cannot be sent away: location, link, form, javascript:, file
   for (const address of addresses) {
     await provoke(`location.href = ${JSON.stringify(address)}`)
     expect(app.page.url(), address).toBe(before)
-    await provoke(`{ const a = document.createElement('a'); a.href = ${JSON.stringify(address)}; document.body.append(a); a.click(); a.remove() }`)
+    await provoke(
+      `{ const a = document.createElement('a'); a.href = ${JSON.stringify(address)}; document.body.append(a); a.click(); a.remove() }`,
+    )
     expect(app.page.url(), `link to ${address}`).toBe(before)
   }
   await provoke(`location.href = URL.createObjectURL(new Blob(['<p>pwned</p>'], { type: 'text/html' }))`)
@@ -187,7 +189,9 @@ test('[S5] no window opens', async () => {
   const pages = app.page.context().pages().length
   for (const address of [`http://${outside}/window`, 'about:blank', '/index.html']) {
     await provoke(`window.open(${JSON.stringify(address)})`)
-    await provoke(`{ const a = document.createElement('a'); a.href = ${JSON.stringify(address)}; a.target = '_blank'; document.body.append(a); a.click(); a.remove() }`)
+    await provoke(
+      `{ const a = document.createElement('a'); a.href = ${JSON.stringify(address)}; a.target = '_blank'; document.body.append(a); a.click(); a.remove() }`,
+    )
   }
   await expect.poll(() => app.page.context().pages().length).toBe(pages)
 })

@@ -9,6 +9,7 @@ import { app, endings } from './app.mjs'
 import { options, tell } from './control.mjs'
 import { findBrowser } from './find-browser.mjs'
 import { toApp } from './origin.mjs'
+import { takeReply } from './packing.mjs'
 import { serve } from './protocol.mjs'
 import { session } from './session.mjs'
 
@@ -45,6 +46,8 @@ function pageOf(request) {
 /** @param {import('playwright-core').Route} route */
 async function answer(route) {
   const request = route.request()
+  const reply = takeReply(request.url())
+  if (reply) return route.fulfill({ contentType: 'application/octet-stream', body: reply })
   const url = toApp(request.url())
   if (request.isNavigationRequest()) {
     const source = pageOf(request)
