@@ -89,6 +89,8 @@ export async function unwrapSecret(
   }
   const expected = 1 + NONCE_BYTES + SECRET_BYTES + TAG_BYTES
   if (wrapped.byteLength !== expected || wrapped[0] !== WRAP_VERSION || salt.byteLength < 8) return damaged
+  // Argon2 by hash-wasm takes no empty password; no slot was ever made with one.
+  if (unlocker.bytes.byteLength === 0) return { ok: false, reason: 'wrong' }
   const key = await keyEncryptionKey(hash, unlocker, salt, argon.data, 'decrypt')
   const cipher = {
     name: 'AES-GCM',

@@ -31,6 +31,8 @@ export interface FakeBridge {
   position(): Position
 }
 
+type Listener = (payload: undefined) => void
+
 const ok = <T>(value: T): Outcome<T> => ({ ok: true, value })
 const fail = <T>(kind: ErrorKind): Outcome<T> => ({ ok: false, error: { kind, message: `fake: ${kind}` } })
 
@@ -54,13 +56,13 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     calls: [],
     ...initial,
   }
-  const closing = new Set<() => void>()
-  const locking = new Set<() => void>()
+  const closing = new Set<Listener>()
+  const locking = new Set<Listener>()
   const position = (): Position => {
     const last = disk.frames.at(-1)
     return { logId: disk.logId ?? '', seq: last?.seq ?? 0, chain: last?.chain ?? EMPTY_CHAIN }
   }
-  const listen = (listeners: Set<() => void>) => (listener: () => void) => {
+  const listen = (listeners: Set<Listener>) => (listener: Listener) => {
     listeners.add(listener)
     return () => {
       listeners.delete(listener)
@@ -148,8 +150,8 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     onClosing: listen(closing),
     onLockNow: listen(locking),
   }
-  const tell = (listeners: Set<() => void>) => () => {
-    for (const listener of listeners) listener()
+  const tell = (listeners: Set<Listener>) => () => {
+    for (const listener of listeners) listener(undefined)
   }
   return { bridge, disk, closing: tell(closing), lockNow: tell(locking), position }
 }

@@ -16,7 +16,7 @@ export const fastHash: PasswordHash = (password, salt) =>
 export const TEST_PASSPHRASE = 'a quiet street in Turin'
 
 /** A bridge set for the page, and derivation in this thread. No vault yet. */
-export function useFakeBridge(fake: FakeBridge = fakeBridge()): FakeBridge {
+export function installFakeBridge(fake: FakeBridge = fakeBridge()): FakeBridge {
   setBridge(fake.bridge)
   setDeriver({
     // A clock that makes calibration stop at its first try.
@@ -35,7 +35,7 @@ export function useFakeBridge(fake: FakeBridge = fakeBridge()): FakeBridge {
 
 /** A new, open, empty vault. */
 export async function openTestVault(): Promise<FakeBridge & { recoveryCode: string }> {
-  const fake = useFakeBridge()
+  const fake = installFakeBridge()
   const recoveryCode = newRecoveryCode()
   await createVault({ passphrase: TEST_PASSPHRASE, recoveryCode })
   return { ...fake, recoveryCode }

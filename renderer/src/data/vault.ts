@@ -98,10 +98,11 @@ async function open(
   return report
 }
 
-/** Makes a vault and opens it. Rejects with UnlockError `wrong-recovery-code` (mistyped) for a code that is none. */
+/** Makes a vault and opens it. Rejects with UnlockError `wrong-recovery-code` (mistyped) for a code that is none. The passphrase must not be empty. */
 export async function createVault(input: { passphrase: string; recoveryCode: string }): Promise<void> {
   const code = decodeRecoveryCode(input.recoveryCode)
   if (!code.ok) throw new UnlockError('wrong-recovery-code', true)
+  if (input.passphrase === '') throw new KindError('bad-input', 'an empty passphrase')
   const vaultId = randomId()
   const { key, slots } = await deriver.create(vaultId, [
     { kind: 'passphrase', bytes: passphraseBytes(input.passphrase) },
