@@ -1,19 +1,32 @@
 // What the answers of a session imply for records: which are made, changed, chosen or put in the trash. Pure.
 // A record made from an item is tracked in `produced`; what the person changed or trashed elsewhere is left alone.
 import { MOTIVE_IDS, type Motives, type Rating } from './concordance.ts'
-import type { Answer, Exercise, Item, ListStep, SentenceStep, Step, Take } from './exercise.ts'
+import type { Exercise, Item, ListStep, SentenceStep, Step } from './exercise.ts'
 import {
   ACT_ITEM,
   hasContent,
   isSentenceBegun,
   itemsBeside,
-  itemsFor,
   itemText,
   producedKey,
   type RecordsGiven,
 } from './items.ts'
-import type { Head, Instant, RecordId, RecordKind, RecordOf, SessionBody } from './records.ts'
+import type { Head, Instant, RecordId, SessionBody } from './records.ts'
 import type { Session } from './session.ts'
+import {
+  answerIn,
+  base,
+  change,
+  dropGone,
+  isOwn,
+  itemsNow,
+  liveById,
+  liveOf,
+  make,
+  recordBefore,
+  trash,
+  type Work,
+} from './yield-work.ts'
 
 /** A record to write: its whole new head. */
 export interface RecordChange {
@@ -29,71 +42,6 @@ export interface Yielded {
 }
 
 export const OPEN_MOTIVES: Motives = { external: null, introjected: null, identified: null, intrinsic: null }
-
-interface Work {
-  exercise: Exercise
-  session: Session
-  /** The answers that the records already follow; null when that is not known. */
-  before: SessionBody | null
-  now: Instant
-  newId: () => RecordId
-  given: RecordsGiven
-  changed: Map<RecordId, Head>
-  produced: Record<string, RecordId>
-}
-
-/** Live records as they will be after the changes gathered so far. */
-function liveOf<K extends RecordKind>(work: Work, kind: K): RecordOf<K>[] {
-  const given = work.given(kind)
-  const known = new Set(given.map((record) => record.id))
-  const made = [...work.changed]
-    .filter(([id, head]) => head.kind === kind && !known.has(id))
-    .map(([id, head]) => ({ id, ...head }))
-  const merged = given.map((record) => ({ ...record, ...work.changed.get(record.id) }))
-  return [...merged, ...made].filter((record) => record.deletedAt === null) as RecordOf<K>[]
-}
-
-function liveById<K extends RecordKind>(work: Work, kind: K, id: RecordId | null | undefined): RecordOf<K> | undefined {
-  return id ? liveOf(work, kind).find((record) => record.id === id) : undefined
-}
-
-/** Writes the patch if it changes anything. */
-function change<K extends RecordKind>(work: Work, record: RecordOf<K>, patch: Partial<Head>): void {
-  const { id, ...head } = record
-  const old = head as Record<string, unknown>
-  const differs = Object.entries(patch).some(([key, value]) => JSON.stringify(old[key]) !== JSON.stringify(value))
-  if (differs) work.changed.set(id, { ...head, ...patch, updatedAt: work.now } as Head)
-}
-
-function make(work: Work, key: string, head: Head): void {
-  const id = work.newId()
-  work.produced[key] = id
-  work.changed.set(id, head)
-}
-
-function trash<K extends RecordKind>(work: Work, record: RecordOf<K>): void {
-  change(work, record, 'chosenAt' in record ? { deletedAt: work.now, chosenAt: null } : { deletedAt: work.now })
-}
-
-function base(work: Work) {
-  return { createdAt: work.now, updatedAt: work.now, deletedAt: null }
-}
-
-function answerIn<K extends Answer['kind']>(body: SessionBody | null, stepId: string, kind: K) {
-  const answer = body && Object.hasOwn(body.answers, stepId) ? body.answers[stepId] : undefined
-  return answer?.kind === kind ? (answer as Extract<Answer, { kind: K }>) : undefined
-}
-
-/** Trashes what items that are gone had become. A value that it shares with another stays. */
-function dropGone(work: Work, step: Step, kind: RecordKind, kept: Set<string>): void {
-  const prefix = producedKey(step.id, '')
-  for (const [key, recordId] of Object.entries(work.produced)) {
-    if (!key.startsWith(prefix) || kept.has(key.slice(prefix.length))) continue
-    const record = liveById(work, kind, recordId)
-    if (record && isOwn(work, key, record)) trash(work, record)
-    delete work.produced[key]
-  }
-}
 
 function sparksBeside(work: Work, step: Step): RecordId[] {
   const live = new Set(work.given('spark').map((spark) => spark.id))
@@ -153,12 +101,6 @@ function applyLine(
   else make(work, key, { ...base(work), kind, text, from: detail, motives: OPEN_MOTIVES, sessionId })
 }
 
-/** Whether only this item became that record, in this session: then it may be renamed or trashed with the item. */
-function isOwn(work: Work, key: string, record: RecordOf<RecordKind>): boolean {
-  const isMade = !('sessionId' in record) || record.sessionId === work.session.id
-  return isMade && !Object.entries(work.produced).some(([other, id]) => other !== key && id === record.id)
-}
-
 /** A value named again is the same value: the item joins the live record with that label instead of making a second. */
 function applyValue(work: Work, key: string, label: string): void {
   const fold = (text: string) => text.trim().toLocaleLowerCase()
@@ -205,17 +147,6 @@ function applySentences(work: Work, step: SentenceStep): void {
         sparkIds: sparksBeside(work, step),
       })
   }
-}
-
-/** The session with what was produced so far, so that items already know their records. */
-function itemsNow(work: Work, take: Take): Item[] {
-  const session = { ...work.session, body: { ...work.session.body, produced: work.produced } }
-  return itemsFor(work.exercise, session, take, (kind) => liveOf(work, kind))
-}
-
-/** The record that an item was at the last call; for items of records, the item itself. */
-function recordBefore(work: Work, take: Take, itemId: string): RecordId | null {
-  return take.from === 'step' ? (work.before?.produced[producedKey(take.step, itemId)] ?? null) : itemId
 }
 
 function isRating(value: number | null): value is Rating | null {
