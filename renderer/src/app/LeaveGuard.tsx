@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { flushAll } from '#data/autosave.ts'
+import { lock } from '#data/vault.ts'
 import { copyText } from '#platform/clipboard.ts'
 import { platform } from '#platform/platform.ts'
 import { KindError } from '#shared/contract/errors.ts'
@@ -17,10 +18,18 @@ interface Trouble {
   text: string
 }
 
+const WAYS: Record<Way, () => Promise<void>> = {
+  lock,
+  close: async () => {
+    await flushAll()
+    await platform().closeReady()
+  },
+}
+
 export interface LeaveGuardState {
   trouble: Trouble | null
-  /** Saves what is unsaved, then `then`; a failure of either opens the dialog. */
-  leave(way: Way, then: () => Promise<void>): void
+  /** Saves what is unsaved, then locks or closes; a failure opens the dialog. */
+  leave(way: Way): void
   dismiss(): void
 }
 
@@ -29,11 +38,11 @@ export function useLeaveGuard(): LeaveGuardState {
   const busy = useRef(false)
   const actions = useMemo(
     () => ({
-      leave(way: Way, then: () => Promise<void>) {
+      leave(way: Way) {
         if (busy.current) return
         busy.current = true
-        flushAll()
-          .then(then)
+        setTrouble(null)
+        WAYS[way]()
           .catch((error: unknown) => {
             if (way === 'close') void platform().closeRefused()
             const kind = error instanceof KindError ? error.kind : 'unexpected'
@@ -47,7 +56,7 @@ export function useLeaveGuard(): LeaveGuardState {
     }),
     [],
   )
-  useEffect(() => platform().onClosing(() => actions.leave('close', () => platform().closeReady())), [actions])
+  useEffect(() => platform().onClosing(() => actions.leave('close')), [actions])
   return useMemo(() => ({ ...actions, trouble }), [actions, trouble])
 }
 
@@ -57,13 +66,6 @@ export function LeaveGuard({ guard }: { guard: LeaveGuardState }) {
   const { trouble } = guard
   if (trouble === null) return null
   const { way, kind, text } = trouble
-  const again = () => {
-    guard.dismiss()
-    guard.leave(way, async () => {
-      if (way === 'lock') await platform().lockWindow()
-      else await platform().closeReady()
-    })
-  }
   const saveElsewhere = () =>
     platform().saveFile({
       suggestedName: 'unborrowed.txt',
@@ -78,7 +80,7 @@ export function LeaveGuard({ guard }: { guard: LeaveGuardState }) {
       onClose={guard.dismiss}
       actions={
         <>
-          <Button onClick={again}>{t('app:leave.again')}</Button>
+          <Button onClick={() => guard.leave(way)}>{t('app:leave.again')}</Button>
           {text === '' ? null : (
             <>
               <Button variant="plain" onClick={() => void copyText(text).then(setCopied)}>

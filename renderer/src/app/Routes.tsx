@@ -34,7 +34,7 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
     <Suspense fallback={null}>
       <Switch>
         <Route path="/">
-          <HomePage onBegin={onBegin} />
+          <HomePage />
         </Route>
         <Route path="/path">
           <PathPage />
@@ -57,7 +57,7 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
           <StatementPage />
         </Route>
         <Route path="/support">
-          <SupportPage />
+          <SupportPage systemLocale={info.systemLocale} />
         </Route>
         <Route path="/settings">
           <SettingsPage settings={settings} info={info} shortcuts={shortcuts} onChange={onSettings} />

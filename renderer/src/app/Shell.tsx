@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Router, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useHeads } from '#data/heads.ts'
-import { lock, type OpenReport } from '#data/vault.ts'
+import type { OpenReport } from '#data/vault.ts'
 import { beginExercise } from '#features/session/begin.ts'
 import { platform } from '#platform/platform.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
@@ -12,6 +12,7 @@ import { COMMANDS, type CommandHands, commandFor, keysOf, shownKeys } from './co
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { LeaveGuard, useLeaveGuard } from './LeaveGuard.tsx'
 import { OpeningNotice } from './OpeningNotice.tsx'
+import { openingNews } from './opening-news.ts'
 import { Routes } from './Routes.tsx'
 import { lowerRooms, roomOf, upperRooms } from './rooms.ts'
 import styles from './Shell.module.css'
@@ -45,8 +46,9 @@ function Frame({ report }: Props) {
   const mac = info.platform === 'darwin'
   const frame = useRef<HTMLDivElement>(null)
   const guard = useLeaveGuard()
+  const [news, setNews] = useState(() => openingNews(report))
 
-  const lockNow = useCallback(() => guard.leave('lock', lock), [guard])
+  const lockNow = useCallback(() => guard.leave('lock'), [guard])
   useIdle(settings.idleMinutes, lockNow)
   useEffect(() => platform().onLockNow(lockNow), [lockNow])
   useRouteFocus(frame, route)
@@ -90,19 +92,13 @@ function Frame({ report }: Props) {
         </>
       )}
       <div className={styles.content}>
-        {inSession ? null : <OpeningNotice report={report} />}
+        {inSession ? null : <OpeningNotice news={news} onDismiss={() => setNews([])} />}
         <ErrorBoundary resetKey={route}>
-          <Routes
-            settings={settings}
-            info={info}
-            shortcuts={shortcuts}
-            onBegin={onBegin}
-            onSettings={changeSettings}
-          />
+          <Routes settings={settings} info={info} shortcuts={shortcuts} onBegin={onBegin} onSettings={changeSettings} />
         </ErrorBoundary>
       </div>
       <VisuallyHidden>
-        <div aria-live="polite">{t(`room.${room ?? 'session'}`)}</div>
+        <span aria-live="polite">{t(`room.${room ?? 'session'}`)}</span>
       </VisuallyHidden>
       <LeaveGuard guard={guard} />
     </div>

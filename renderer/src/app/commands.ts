@@ -48,7 +48,10 @@ export const COMMANDS: readonly Command[] = [
 ]
 
 /** The keys of an event in the registry's spelling, or null when Mod is not held (or Alt or Shift is). */
-export function keysOf(event: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean }, mac: boolean): string | null {
+export function keysOf(
+  event: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean },
+  mac: boolean,
+): string | null {
   const mod = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
   if (!mod || event.altKey || event.shiftKey) return null
   return `Mod+${event.key.length === 1 ? event.key.toUpperCase() : event.key}`

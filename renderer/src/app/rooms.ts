@@ -46,8 +46,6 @@ export function lowerRooms(): readonly Room[] {
 export function roomOf(route: string): RoomId | null {
   if (route.startsWith('/session/')) return null
   if (route === '/statement') return 'why'
-  const room = [...UPPER, ...LOWER].find(
-    ({ path }) => route === path || (path !== '/' && route.startsWith(`${path}/`)),
-  )
+  const room = [...UPPER, ...LOWER].find(({ path }) => route === path || (path !== '/' && route.startsWith(`${path}/`)))
   return room?.id ?? 'today'
 }

@@ -1,4 +1,4 @@
-// The clear settings while the page lives, and what they do to it at once: theme, text size, language. Holds no content.
+// The clear settings while the page lives, and what they do to it at once: theme and language. Holds no content.
 import { create } from 'zustand'
 import { pickLanguage, setLanguage } from '#i18n/i18n.ts'
 import { platform } from '#platform/platform.ts'
@@ -23,10 +23,9 @@ export function startSettings(settings: Settings, info: AppInfo): void {
   useSettings.setState({ settings, info })
 }
 
-/** Theme and text size on the document. Sizes are in rem everywhere, so the root's size zooms all text. */
+/** The theme on the document. Text size is the window's zoom: the main process sets it when settings are written. */
 export function applySettings(settings: Settings): void {
-  document.documentElement.dataset['theme'] = settings.theme
-  document.documentElement.style.fontSize = `${settings.zoom}%`
+  document.documentElement.dataset.theme = settings.theme
 }
 
 /** The language the app speaks now. */

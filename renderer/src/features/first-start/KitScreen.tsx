@@ -6,6 +6,7 @@ import { platform } from '#platform/platform.ts'
 import type { SaveOutcome } from '#shared/contract/contract.ts'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
 import type { Language } from '#shared/domain/records.ts'
+import { recoveryGroups } from '#shared/domain/recovery-code.ts'
 import type { Settings } from '#shared/formats/settings.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -13,7 +14,7 @@ import { TextField } from '#ui/TextField.tsx'
 import styles from './FirstStart.module.css'
 import { Frame } from './Frame.tsx'
 import { type KitTexts, kitPage, kitText } from './kit-page.ts'
-import { groupsOf, groupsToRetype, isRetyped } from './recovery-code.ts'
+import { groupsToRetype, isRetyped } from './recovery-code.ts'
 
 interface Props {
   passphrase: string
@@ -27,6 +28,7 @@ interface Props {
 export function KitScreen({ passphrase, code, language, paper, onBack, onOpen }: Props) {
   const { t } = useTranslation(['first-start', 'errors'])
   const places = groupsToRetype(code)
+  const groups = recoveryGroups(code).map((group, place) => ({ number: place + 1, group }))
   const [typed, setTyped] = useState<[string, string]>(['', ''])
   const [tried, setTried] = useState(false)
   const [making, setMaking] = useState(false)
@@ -50,9 +52,7 @@ export function KitScreen({ passphrase, code, language, paper, onBack, onOpen }:
     )
   }
   const savePdf = () =>
-    keep(
-      platform().savePdf({ page: kitPage(code, texts, language, paper), suggestedName: `${t('print.file')}.pdf` }),
-    )
+    keep(platform().savePdf({ page: kitPage(code, texts, language, paper), suggestedName: `${t('print.file')}.pdf` }))
   const saveText = () =>
     keep(
       platform().saveFile({
@@ -94,9 +94,9 @@ export function KitScreen({ passphrase, code, language, paper, onBack, onOpen }:
       onBack={onBack}
     >
       <ol className={styles.groups} aria-label={t('kit.code')}>
-        {groupsOf(code).map((group, place) => (
-          <li key={`${place}-${group}`}>
-            <span className={styles.number}>{place + 1}</span>
+        {groups.map(({ number, group }) => (
+          <li key={number}>
+            <span className={styles.number}>{number}</span>
             {group}
           </li>
         ))}

@@ -1,8 +1,8 @@
 // The recovery kit as a page to print and as plain text. Its code is the one secret that leaves the page, by an explicit act.
 import type { PrintPage } from '#shared/contract/contract.ts'
 import type { Language } from '#shared/domain/records.ts'
+import { recoveryGroups } from '#shared/domain/recovery-code.ts'
 import type { Settings } from '#shared/formats/settings.ts'
-import { groupsOf } from './recovery-code.ts'
 
 /** The sentences of the kit in the person's language. */
 export interface KitTexts {
@@ -31,7 +31,7 @@ li small { display: block; font: 400 8.5pt/1.4 "Atkinson Hyperlegible Next", san
 
 /** The page for `print:save-pdf`. */
 export function kitPage(code: string, texts: KitTexts, language: Language, paper: Settings['paper']): PrintPage {
-  const groups = groupsOf(code).map((group, place) => `<li><small>${place + 1}</small>${escaped(group)}</li>`)
+  const groups = recoveryGroups(code).map((group, place) => `<li><small>${place + 1}</small>${escaped(group)}</li>`)
   const body = [
     '<p class="name">Unborrowed</p>',
     `<h1>${escaped(texts.title)}</h1>`,
@@ -45,7 +45,7 @@ export function kitPage(code: string, texts: KitTexts, language: Language, paper
 }
 
 /** The same in plain text, UTF-8. */
-export function kitText(code: string, texts: KitTexts): Uint8Array {
+export function kitText(code: string, texts: KitTexts): Uint8Array<ArrayBuffer> {
   const lines = ['Unborrowed', texts.title, '', texts.what, '', code, '', texts.how, '', texts.keep, '', texts.made, '']
   return new TextEncoder().encode(lines.join('\n'))
 }

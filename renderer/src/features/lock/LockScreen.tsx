@@ -19,7 +19,7 @@ interface Props {
 
 export function LockScreen({ gate, onOpen, onSetAside }: Props) {
   const { t } = useTranslation('lock')
-  const [door, setDoor] = useState<Door>(() => doorOf(gate.state))
+  const [door, setDoor] = useState<Door>(() => doorOf(gate))
   const missing = gate.state === 'log-missing'
   if (door === 'passphrase' || door === 'recovery')
     return <Unlock key={door} door={door} missing={missing} onDoor={setDoor} onOpen={onOpen} />
@@ -32,11 +32,11 @@ export function LockScreen({ gate, onOpen, onSetAside }: Props) {
       <Page title={t(`${door}.title`)} subtitle={t(`${door}.body`)}>
         <div className={styles.row}>
           <Button onClick={() => window.location.reload()}>{t('again')}</Button>
-          {door === 'damaged' ? (
+          {door === 'newer' ? null : (
             <Button variant="plain" onClick={() => setDoor('away')}>
               {t('away.anewAction')}
             </Button>
-          ) : null}
+          )}
         </div>
       </Page>
     </div>

@@ -1,20 +1,13 @@
 // One way in: the passphrase or the recovery code, its progress, and what went wrong in words that say what is safe.
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  type OpenReport,
-  UnlockError,
-  type UnlockProgress,
-  unlockWithPassphrase,
-  unlockWithRecoveryCode,
-} from '#data/vault.ts'
-import { KindError } from '#shared/contract/errors.ts'
+import { type OpenReport, type UnlockProgress, unlockWithPassphrase, unlockWithRecoveryCode } from '#data/vault.ts'
 import { Button } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Switch } from '#ui/Switch.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import styles from './Lock.module.css'
-import type { Door } from './lock-state.ts'
+import { type Door, refusalKey } from './lock-state.ts'
 import { Progress } from './Progress.tsx'
 
 interface Props {
@@ -49,11 +42,7 @@ export function Unlock({ door, missing, onDoor, onOpen }: Props) {
       ({ report }) => onOpen(report),
       (refusal: unknown) => {
         setOpening(false)
-        setError(
-          refusal instanceof UnlockError
-            ? t(`error.${refusal.kind}`)
-            : t(`errors:kind.${refusal instanceof KindError ? refusal.kind : 'unexpected'}`),
-        )
+        setError(t(refusalKey(refusal)))
         field.current?.focus()
         field.current?.select()
       },

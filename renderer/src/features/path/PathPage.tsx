@@ -1,0 +1,93 @@
+// The path: five stages with their exercises, how long and how heavy each is, where it stands, and what comes next and
+// why. Locks nothing: every exercise can be opened.
+
+import exercises from 'virtual:exercises'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { useHeads } from '#data/heads.ts'
+import { formatDay, localDay, today } from '#parts/dates.ts'
+import { type PathExercise, type PathStage, pathOf, suggestNext } from '#shared/domain/path.ts'
+import type { Language } from '#shared/domain/records.ts'
+import { Page } from '#ui/Page.tsx'
+import styles from './PathPage.module.css'
+import { suggestionWords } from './suggestion-words.ts'
+
+export function PathPage() {
+  const { t, i18n } = useTranslation('path')
+  const language: Language = i18n.language === 'it' ? 'it' : 'en'
+  const sessions = useHeads('session')
+  const path = pathOf(exercises, sessions)
+  const suggestion = suggestNext(path, sessions)
+  const walked = path.filter((stage) => stage.state === 'done').length
+  return (
+    <Page title={t('title', { count: walked })} subtitle={t('subtitle')}>
+      <ol className={styles.stages}>
+        {path
+          .filter((stage) => stage.exercises.length > 0)
+          .map((stage) => (
+            <StageSection
+              key={stage.stage}
+              stage={stage}
+              language={language}
+              nextId={suggestion?.exercise.id ?? null}
+              why={suggestion === null ? '' : suggestionWords(t, suggestion, language)}
+            />
+          ))}
+      </ol>
+    </Page>
+  )
+}
+
+interface StageProps {
+  stage: PathStage
+  language: Language
+  nextId: string | null
+  why: string
+}
+
+function StageSection({ stage, language, nextId, why }: StageProps) {
+  const { t } = useTranslation('path')
+  return (
+    <li className={styles.stage} data-state={stage.state}>
+      <div className={styles.stageHead}>
+        <h2 className={styles.stageName}>{t(`stage.${stage.stage}.name`)}</h2>
+        <p className={styles.stageText}>{t(`stage.${stage.stage}.text`)}</p>
+      </div>
+      <ul className={styles.exercises}>
+        {stage.exercises.map((one) => (
+          <ExerciseRow
+            key={one.exercise.id}
+            one={one}
+            language={language}
+            why={one.exercise.id === nextId ? why : null}
+          />
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+function ExerciseRow({ one, language, why }: { one: PathExercise; language: Language; why: string | null }) {
+  const { t } = useTranslation('path')
+  const { exercise } = one
+  return (
+    <li className={styles.exercise} data-next={why === null ? undefined : ''}>
+      <p className={styles.title}>
+        <Link href={`/path/${exercise.id}`}>{exercise.title[language]}</Link>
+      </p>
+      <p className={styles.facts}>
+        {t('minutes', { count: exercise.minutes })} · {t(`intensity.${exercise.intensity}`)} · <State one={one} />
+      </p>
+      {why === null ? null : <p className={styles.why}>{why}</p>}
+    </li>
+  )
+}
+
+function State({ one }: { one: PathExercise }) {
+  const { t, i18n } = useTranslation('path')
+  const day = (instant: string) => formatDay(localDay(instant), 'short', i18n.language, today())
+  if (one.open) return <>{t('state.inProgress', { date: day(one.open.updatedAt) })}</>
+  if (one.finished)
+    return <>{t('state.done', { count: one.times, date: day(one.finished.finishedAt ?? one.finished.updatedAt) })}</>
+  return <>{t('state.ahead')}</>
+}
