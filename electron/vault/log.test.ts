@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { EMPTY_CHAIN } from '#shared/formats/commit.ts'
 import { allFrames, commitOf, idOf, LOG_ID, randomOf } from './commits.test-support.ts'
+import { scanSegment } from './frame.ts'
 import { Log } from './log.ts'
 import { RecordingFileSystem } from './recording-file-system.test-support.ts'
 
@@ -97,7 +98,7 @@ describe('the log', () => {
   it('[V10] recovers every undamaged frame from random damage, never gives a wrong one, and deletes nothing', async () => {
     await filled(12)
     const bytes = await bytesOf(disk, SEGMENT)
-    const placed = (await import('./frame.ts')).scanSegment(bytes, LOG_ID).frames
+    const placed = scanSegment(bytes, LOG_ID).frames
     const span = (at: number) => {
       const frame = placed[at % placed.length]
       if (frame === undefined) throw new Error('no frame')
@@ -244,7 +245,7 @@ describe('a disk that fails', () => {
   }
 
   it('[V14] a refused commit that survives on the disk is void once a later one is acknowledged', async () => {
-    const log = await filled(2)
+    await (await filled(2)).close()
     let isBroken = true
     // Syncs fail and cutting fails too, so the whole refused frames stay in their segments.
     disk.fault = (about) => (isBroken && about.op === 'sync' ? { code: 'EIO' } : null)
@@ -256,12 +257,13 @@ describe('a disk that fails', () => {
         truncate: async (length) => (isBroken ? Promise.reject(new Error('EIO')) : file.truncate(length)),
       }
     }
-    const again = await opened(disk)
-    await log.close()
-    const broken = again
-    await expect(broken.append(commitOf(3))).rejects.toMatchObject({ kind: 'disk-failed' })
     isBroken = false
-    await broken.append(commitOf(4))
+    const log = await opened(disk)
+    isBroken = true
+    await expect(log.append(commitOf(3))).rejects.toMatchObject({ kind: 'disk-failed' })
+    expect((await allFrames(await opened(disk.copy()))).map((frame) => frame.seq)).toEqual([1, 2, 3])
+    isBroken = false
+    await log.append(commitOf(4))
     const frames = await allFrames(await opened(disk))
     expect(frames.map((frame) => frame.seq)).toEqual([1, 2, 4])
   })

@@ -161,7 +161,10 @@ describe('with real processes', () => {
       ssr: { noExternal: true },
     })
   }, 60_000)
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterAll(() => {
+    for (const some of started) some.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
 
   const started: ChildProcess[] = []
   function child(vault: string) {
@@ -171,10 +174,6 @@ describe('with real processes', () => {
     started.push(process_)
     return { process: process_, lines: createInterface({ input: process_.stdout }) }
   }
-  afterAll(() => {
-    for (const some of started) some.kill('SIGKILL')
-  })
-
   it('[V25] a process killed at any moment loses no commit that it was told is saved', async () => {
     const path = join(folder, 'killed', 'vault')
     const random = randomOf(25)
