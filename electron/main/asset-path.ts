@@ -22,7 +22,7 @@ export function ownPath(address: string): string | undefined {
   const url = new URL(address)
   if (url.protocol !== `${SCHEME}:` || url.host !== HOST || url.username !== '' || url.password !== '') return undefined
   try {
-    return url.pathname === '/' ? START_PAGE : decodeURIComponent(url.pathname)
+    return url.pathname === '/' || url.pathname === '' ? START_PAGE : decodeURIComponent(url.pathname)
   } catch {
     return undefined
   }

@@ -3,18 +3,14 @@ import { ipcMain } from 'electron'
 import { type InvokeChannel, invokes } from '#shared/contract/contract.ts'
 import { type ErrorKind, KindError, type Outcome } from '#shared/contract/errors.ts'
 import type { Handlers } from './handlers.ts'
-import { ORIGIN, originOf, START_PAGE } from './origin.ts'
+import { isStartPage } from './origin.ts'
 
 /** Who sent a message: the frame's address and its parent (null for the main frame); null when the frame is gone. */
 export type Sender = { url: string; parent: unknown } | null
 
 /** Only the main frame of the start page may ask; a print page shares our origin and may not. */
 export function isOurPage(sender: Sender, devOrigin: string | null): boolean {
-  if (sender === null || sender.parent !== null) return false
-  const origin = originOf(sender.url)
-  if (origin === undefined || (origin !== ORIGIN && origin !== devOrigin)) return false
-  const { pathname } = new URL(sender.url)
-  return pathname === START_PAGE || (origin === devOrigin && pathname === '/')
+  return sender !== null && sender.parent === null && isStartPage(sender.url, devOrigin)
 }
 
 function failed(kind: ErrorKind, message: string): Outcome<never> {

@@ -11,3 +11,10 @@ export function originOf(address: string): string | undefined {
   const url = new URL(address)
   return `${url.protocol}//${url.host}`
 }
+
+/** True for the start page, whatever its hash: of the built app, or of the development server where there is one. */
+export function isStartPage(address: string, devOrigin: string | null): boolean {
+  const origin = originOf(address)
+  if (origin === ORIGIN) return new URL(address).pathname === START_PAGE
+  return devOrigin !== null && origin === devOrigin && ['/', START_PAGE].includes(new URL(address).pathname)
+}

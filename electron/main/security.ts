@@ -1,6 +1,6 @@
 // What no page of this app may do, whatever it holds: reach the network, navigate away, open windows, ask for devices.
 import { app, type Session, session, type WebContents } from 'electron'
-import { ORIGIN, originOf, START_PAGE } from './origin.ts'
+import { isStartPage, ORIGIN, originOf } from './origin.ts'
 
 /** Switches for Chromium itself, set before it starts. `app:` needs no name to be resolved, so no name ever is. */
 export function hardenProcess(allowLocalServer: boolean): void {
@@ -18,14 +18,6 @@ export function mayRequest(address: string, trusted: readonly string[]): boolean
   const target = address.startsWith('blob:') ? address.slice('blob:'.length) : address
   const origin = originOf(target)
   return origin !== undefined && trusted.includes(origin)
-}
-
-/** True for a place the window may go to: only the start page itself (its hash is free). */
-export function mayNavigate(address: string, trusted: readonly string[]): boolean {
-  const origin = originOf(address)
-  if (origin === undefined || !trusted.includes(origin)) return false
-  const { pathname } = new URL(address)
-  return pathname === START_PAGE || pathname === '/'
 }
 
 function guardSession(target: Session, trusted: readonly string[]): void {
@@ -50,9 +42,9 @@ function guardSession(target: Session, trusted: readonly string[]): void {
   target.setSpellCheckerEnabled(false)
 }
 
-function guardContents(contents: WebContents, trusted: readonly string[]): void {
+function guardContents(contents: WebContents, devOrigin: string | null): void {
   const stay = (event: { url: string; preventDefault(): void }) => {
-    if (!mayNavigate(event.url, trusted)) event.preventDefault()
+    if (!isStartPage(event.url, devOrigin)) event.preventDefault()
   }
   contents.on('will-navigate', stay)
   contents.on('will-redirect', stay)
@@ -71,5 +63,5 @@ export function secureApp(devOrigin: string | null): void {
   const trusted = devOrigin === null ? [ORIGIN] : [ORIGIN, devOrigin]
   guardSession(session.defaultSession, trusted)
   app.on('session-created', (created) => guardSession(created, trusted))
-  app.on('web-contents-created', (_event, contents) => guardContents(contents, trusted))
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, devOrigin))
 }
