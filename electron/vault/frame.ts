@@ -121,7 +121,11 @@ export function encodeFrame(frame: FrameToWrite): { bytes: Uint8Array; chain: st
     at += part.sealed.byteLength
   }
   buffer.writeUInt32LE(crc32(buffer.subarray(0, length - CRC_BYTES)), length - CRC_BYTES)
-  return { bytes: buffer, chain: frame.standsFor ?? hash(buffer.subarray(0, length - CRC_BYTES)) }
+  // No Buffer: its slice() would share memory where a Uint8Array's copies.
+  return {
+    bytes: new Uint8Array(buffer.buffer, buffer.byteOffset, length),
+    chain: frame.standsFor ?? hash(buffer.subarray(0, length - CRC_BYTES)),
+  }
 }
 
 function hash(bytes: Uint8Array): string {
