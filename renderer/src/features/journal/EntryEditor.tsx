@@ -1,9 +1,9 @@
 // An entry being written: every change becomes a draft, autosave brings it to the disk, and only then it says Saved.
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useAutosave } from '#data/autosave.ts'
-import { headOf, useRecord } from '#data/heads.ts'
+import { headOf, useHeads, useRecord } from '#data/heads.ts'
 import { keepLine } from '#parts/keep-line.ts'
 import { SaveState } from '#parts/SaveState.tsx'
 import { SaveTrouble } from '#parts/SaveTrouble.tsx'
@@ -35,6 +35,8 @@ export function EntryEditor({ id, date, opened, isNew }: EntryEditorProps) {
   const [title, setTitle] = useState(opened.title)
   const [said, setSaid] = useState<Said>('nothing')
   const [startsEmpty] = useState(isNew)
+  const sparks = useHeads('spark')
+  const keptIds = useMemo(() => new Set(sparks.map((spark) => spark.id)), [sparks])
   const draft = useRef(opened)
   const save = useCallback(() => saveDraft(id), [id])
   const { touch, flush, state, error } = useAutosave(save)
@@ -78,7 +80,7 @@ export function EntryEditor({ id, date, opened, isNew }: EntryEditorProps) {
         <>
           <SaveState state={state} />
           {exists ? (
-            <Button variant="plain" onClick={() => void remove()}>
+            <Button variant="plain" className={styles.delete} onClick={() => void remove()}>
               {t('delete')}
             </Button>
           ) : null}
@@ -115,6 +117,7 @@ export function EntryEditor({ id, date, opened, isNew }: EntryEditorProps) {
           autoFocus={startsEmpty}
           onKeep={(quote, mark) => void keep(quote, mark)}
           keepLabel={t('keep')}
+          keptIds={keptIds}
         />
         <p className={styles.hint}>{t('hint')}</p>
         <div className={styles.said}>

@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
+import styles from './SparksPage.module.css'
 import { useSourceStates } from './use-source-states.ts'
 
 /** How many lines are on the page, and have their sources opened, before one asks for more. */
@@ -55,35 +56,37 @@ export function SparksPage() {
       title={t(sparks.length > 0 ? 'title' : 'empty.title', { count: sparks.length })}
       subtitle={t(sparks.length > 0 ? 'facts' : 'empty.text')}
     >
-      {justLetGo ? (
-        <Notice
-          tone="calm"
-          action={
-            <Button ref={undo} variant="link" onClick={() => void change(justLetGo, false)}>
-              {t('undo')}
+      <div className={styles.room}>
+        {justLetGo ? (
+          <Notice
+            tone="calm"
+            action={
+              <Button ref={undo} variant="link" onClick={() => void change(justLetGo, false)}>
+                {t('undo')}
+              </Button>
+            }
+          >
+            {t('letGoNow')}
+          </Notice>
+        ) : null}
+        {refused ? <Notice tone="problem">{t('refused')}</Notice> : null}
+        {sparks.length === 0 ? <ButtonLink href="#/journal/new">{t('empty.first')}</ButtonLink> : null}
+        <SparkList
+          sparks={visible}
+          note={(spark) => (states.get(spark.id) === 'changed' ? <> · {t('changed')}</> : null)}
+          action={(spark) => (
+            <Button variant="link" onClick={() => void change(spark.id, true)}>
+              {t('letGo')}
+              <VisuallyHidden>: {spark.quote}</VisuallyHidden>
             </Button>
-          }
-        >
-          {t('letGoNow')}
-        </Notice>
-      ) : null}
-      {refused ? <Notice tone="problem">{t('refused')}</Notice> : null}
-      {sparks.length === 0 ? <ButtonLink href="#/journal/new">{t('empty.first')}</ButtonLink> : null}
-      <SparkList
-        sparks={visible}
-        note={(spark) => (states.get(spark.id) === 'changed' ? <> · {t('changed')}</> : null)}
-        action={(spark) => (
-          <Button variant="link" onClick={() => void change(spark.id, true)}>
-            {t('letGo')}
-            <VisuallyHidden>: {spark.quote}</VisuallyHidden>
+          )}
+        />
+        {sparks.length > shown ? (
+          <Button variant="plain" onClick={() => setShown(shown + PAGE)}>
+            {t('more', { count: sparks.length - shown })}
           </Button>
-        )}
-      />
-      {sparks.length > shown ? (
-        <Button variant="plain" onClick={() => setShown(shown + PAGE)}>
-          {t('more', { count: sparks.length - shown })}
-        </Button>
-      ) : null}
+        ) : null}
+      </div>
       <Trash
         title={t('trash', { count: trash.length })}
         items={trash.toReversed().map((spark) => ({

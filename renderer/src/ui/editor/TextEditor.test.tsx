@@ -163,3 +163,17 @@ test('[J9] a text that was hidden and is shown again is the text as it was last 
   rerender(screenOf('visible'))
   expect(screen.getByRole('textbox').querySelector('[data-spark]')?.textContent).toBe('I polish.')
 })
+
+test('[J14] a line let go loses its underline and keeps its mark, and has it again when taken back', () => {
+  const value = textOf({
+    type: 'paragraph',
+    content: [{ type: 'text', text: 'I polish.', marks: [{ type: 'kept', attrs: { spark: 's1' } }] }],
+  })
+  const { box, onChange, rerenderWith } = show({ value, keptIds: new Set(['s1']) })
+  expect(box.querySelector('[data-let-go]')).toBeNull()
+  rerenderWith({ keptIds: new Set() })
+  expect(box.querySelector('[data-spark] [data-let-go], [data-let-go] [data-spark]')).toBeTruthy()
+  rerenderWith({ keptIds: new Set(['s1']) })
+  expect(box.querySelector('[data-let-go]')).toBeNull()
+  expect(onChange).not.toHaveBeenCalled()
+})

@@ -9,6 +9,7 @@ import type { EditorDocument, EditorNode } from './document.ts'
 import { extensions, schema } from './extensions.ts'
 import { KeepBar } from './KeepBar.tsx'
 import { isKept, type KeepRange, keepRange } from './keep-range.ts'
+import { LOOK_AGAIN, letGo } from './let-go.ts'
 import styles from './TextEditor.module.css'
 import { fromEditor, toEditor } from './unknown-content.ts'
 
@@ -29,6 +30,8 @@ export interface TextEditorProps {
   keepLabel?: string
   /** Cinnabar while the truth is being faced. */
   caretTone?: 'truth' | 'plain'
+  /** Lines kept now: the others lose their underline. All keep it while this is absent. */
+  keptIds?: ReadonlySet<string>
 }
 
 interface BarPlace {
@@ -116,7 +119,11 @@ export default function TextEditor(props: TextEditorProps) {
   const make = useEffectEvent((element: HTMLElement): Editor => {
     const editor = new Editor({
       element,
-      extensions: [...extensions, Placeholder.configure({ placeholder: () => latest.current.placeholder ?? '' })],
+      extensions: [
+        ...extensions,
+        Placeholder.configure({ placeholder: () => latest.current.placeholder ?? '' }),
+        letGo(() => latest.current.keptIds),
+      ],
       content: toEditor(schema, standing.current.text.doc),
       injectCSS: false,
       editorProps: {
@@ -166,6 +173,12 @@ export default function TextEditor(props: TextEditorProps) {
     standing.current.text = value
     instance.current?.commands.setContent(toEditor(schema, value.doc), { emitUpdate: false })
   }, [value])
+
+  const { keptIds } = props
+  useEffect(() => {
+    const editor = instance.current
+    if (editor && keptIds) editor.view.dispatch(editor.state.tr.setMeta(LOOK_AGAIN, true))
+  }, [keptIds])
 
   return (
     <div ref={frame} className={classNames(styles.frame, caretTone === 'truth' && styles.truth)}>
