@@ -1,4 +1,5 @@
 // The whole IPC contract: channel, input and output of every invoke, payload of every event. Both sides derive from this.
+import '../formats/jitless.ts'
 import { z } from 'zod'
 import { commitSchema, frameSchema, hashSchema, positionSchema, recordIdSchema, seqSchema } from '../formats/commit.ts'
 import { keyslotFileSchema } from '../formats/keyslots.ts'

@@ -1,4 +1,5 @@
 // Errors that cross from the main process to the page keep a kind, so that the page can say the right sentence.
+import '../formats/jitless.ts'
 import { z } from 'zod'
 
 export const ERROR_KINDS = [

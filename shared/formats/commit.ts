@@ -1,4 +1,5 @@
 // The unit of change that crosses from the page to the log: one commit, all or nothing (DESIGN §4.1). Sealed bytes only.
+import './jitless.ts'
 import { z } from 'zod'
 
 /** 16 random bytes, base64url without padding. */

@@ -1,4 +1,5 @@
 // The format of exercise definitions: ours, kept definitions, and later packs. Strict, size-capped, with readable messages.
+import './jitless.ts'
 import { z } from 'zod'
 import { MOTIVE_IDS } from '../domain/concordance.ts'
 import { type Exercise, STAGES, type Step, type Take } from '../domain/exercise.ts'

@@ -1,4 +1,5 @@
 // The keyslot file: how the vault secret is wrapped. Readable without any key, authenticated by the wrapping itself.
+import './jitless.ts'
 import { z } from 'zod'
 import { recordIdSchema } from './commit.ts'
 

@@ -1,5 +1,6 @@
 // Schemas of what is sealed: heads and bodies as JSON. Unknown fields are kept, so that an older app does not drop what a
 // newer one wrote. The types themselves live in shared/domain.
+import './jitless.ts'
 import { z } from 'zod'
 import { MOTIVE_IDS } from '../domain/concordance.ts'
 import type { Answer, Exercise } from '../domain/exercise.ts'

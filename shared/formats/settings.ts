@@ -1,4 +1,5 @@
 // settings.json: the few things that lie in clear (DESIGN §4, "Edges"). Everything else is sealed in the vault.
+import './jitless.ts'
 import { z } from 'zod'
 
 export const settingsSchema = z.strictObject({

@@ -1,4 +1,5 @@
 // The format of resources/support.yaml: helplines by country, for the support page.
+import './jitless.ts'
 import { z } from 'zod'
 import type { SupportCountry } from '../domain/support.ts'
 

@@ -21,7 +21,9 @@ interface Props {
 
 export function Frame({ step, title, lead, nextLabel, busy = false, onNext, onBack, children }: Props) {
   const { t } = useTranslation('first-start')
-  useEffect(() => window.scrollTo(0, 0), [])
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!busy) onNext()
