@@ -139,6 +139,8 @@ export function makeProjection(database: Database | null, startTrouble: Projecti
     async empty() {
       memory.clear()
       memoryPosition = null
+      // A database that has failed once may still hold what the log lacks: it is left for the next start.
+      if (frozen) disk = null
       if (!disk) return
       const db = disk
       try {

@@ -155,6 +155,20 @@ async function comeBackInMemory(work: Work, log: Position): Promise<CameBack> {
 /** Rejects with KindError `damaged` when neither log nor projection is left, or as the platform does. */
 export async function comeBack(keyring: Keyring, log: LogAtUnlock, onProgress: OnProgress): Promise<CameBack> {
   const projection = await openProjection(keyring.vaultId)
+  try {
+    return await comeBackWith(projection, keyring, log, onProgress)
+  } catch (error) {
+    projection.close()
+    throw error
+  }
+}
+
+async function comeBackWith(
+  projection: Projection,
+  keyring: Keyring,
+  log: LogAtUnlock,
+  onProgress: OnProgress,
+): Promise<CameBack> {
   const started = projection.trouble()
   const work: Work = { keyring, projection, report: emptyReport('equal', log.report), onProgress }
   const result = await comeBackBy(work, log)

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import type { Head, RecordKind } from '../domain/records.ts'
+import { bodySchemas, readHead, textDocumentSchema } from './records.ts'
+
+const base = { createdAt: '2026-03-01T08:00:00Z', updatedAt: '2026-03-01T08:00:00.123456789Z', deletedAt: null }
+const id = 'AAAAAAAAAAAAAAAAAAAAAA'
+const motives = { external: null, introjected: 0, identified: 3, intrinsic: 4 } as const
+const EXAMPLES: { [K in RecordKind]: Extract<Head, { kind: K }> } = {
+  entry: { ...base, kind: 'entry', day: '2026-03-01', zone: 'Europe/Rome', title: null, firstWords: '', words: 0 },
+  session: {
+    ...base,
+    kind: 'session',
+    exerciseId: 'whose-is-it',
+    definitionId: id,
+    title: 'Di chi è?',
+    language: 'it',
+    status: 'open',
+    stepId: 'list',
+    finishedAt: null,
+  },
+  definition: { ...base, kind: 'definition', exerciseId: 'whose-is-it', hash: 'ab' },
+  spark: { ...base, kind: 'spark', quote: 'a line', source: { kind: 'session', recordId: id, stepId: 'write' } },
+  truth: {
+    ...base,
+    kind: 'truth',
+    text: 't',
+    ratings: { a: 3, b: null },
+    chosenAt: null,
+    sessionId: id,
+    sparkIds: [id],
+  },
+  value: { ...base, kind: 'value', label: 'rest', rank: 1, sessionId: null },
+  purpose: { ...base, kind: 'purpose', text: 'p', from: 'a client', motives, sessionId: null },
+  why: {
+    ...base,
+    kind: 'why',
+    text: 'To … so that …',
+    clauses: [{ role: 'to', text: '…' }],
+    motives,
+    chosenAt: null,
+    reason: '',
+    sessionId: null,
+    sparkIds: [],
+  },
+  experiment: {
+    ...base,
+    kind: 'experiment',
+    what: 'w',
+    obstacle: '',
+    plan: '',
+    day: '2026-03-09',
+    whyId: id,
+    sessionId: null,
+  },
+  profile: { ...base, kind: 'profile', name: '', supportName: '', supportReach: '', supportCountry: '' },
+}
+
+test.each(Object.values(EXAMPLES))('[D3] a $kind head is read as it was written', (head) => {
+  expect(readHead(JSON.parse(JSON.stringify(head)))).toEqual({ head })
+})
+
+test('[D3] fields that a newer app added are kept', () => {
+  const head = { ...EXAMPLES.value, colour: 'green' }
+  expect(readHead(head)).toEqual({ head })
+})
+
+test('[D3] an unknown kind is told from a malformed head', () => {
+  expect(readHead({ ...base, kind: 'dream' })).toEqual({ problem: 'unknown-kind' })
+  expect(readHead({ ...base, kind: 'toString' })).toEqual({ problem: 'unknown-kind' })
+  expect(readHead({ ...EXAMPLES.value, rank: 'first' })).toEqual({ problem: 'malformed' })
+  expect(readHead(null)).toEqual({ problem: 'malformed' })
+})
+
+test('[D3] unknown nodes and attributes of a text are kept', () => {
+  const text = { schema: 9, doc: { type: 'doc', content: [{ type: 'poem', attrs: { metre: [5, 7, 5] }, x: 1 }] } }
+  expect(textDocumentSchema.parse(text)).toEqual(text)
+})
+
+test('[D3] a session body with every kind of answer is read', () => {
+  const text = { schema: 1, doc: { type: 'doc' } }
+  const body = {
+    answers: {
+      a: { kind: 'settle', done: true },
+      b: { kind: 'write', text },
+      c: { kind: 'list', items: [{ id: '1', text: 't', detail: '' }] },
+      d: { kind: 'sentence', items: [{ id: '1', stemId: 's', blanks: { to: 'x' } }] },
+      e: { kind: 'choose-sparks', sparkIds: [id] },
+      f: { kind: 'rate', ratings: { 1: { intrinsic: null } } },
+      g: { kind: 'rank', order: ['1'] },
+      h: { kind: 'compare', pairs: [{ a: '1', b: '2', winner: null }] },
+      i: { kind: 'decide', chosen: null, reason: '' },
+      j: { kind: 'act', what: '', obstacle: '', plan: '', day: null },
+      k: { kind: 'recall', note: '' },
+      l: { kind: 'read', done: true },
+    },
+    skipped: ['m'],
+    produced: { 'c/1': id },
+    caret: { stepId: 'b', field: 'text', position: 12 },
+  }
+  expect(bodySchemas.session.parse(body)).toEqual(body)
+})
