@@ -10,7 +10,7 @@ function asTextField(target: EventTarget | null): TextField | null {
 /** The caret of the plain field that an event came from; null when it came from anything else. */
 export function readCaret(stepId: string, target: EventTarget | null, scroll: number): Caret | null {
   const input = asTextField(target)
-  const field = input?.closest<HTMLElement>('[data-field]')?.dataset['field']
+  const field = input?.closest<HTMLElement>('[data-field]')?.dataset.field
   // Checkboxes, radios and dates have no caret: their selectionStart is null.
   const position = input?.selectionStart
   if (field === undefined || typeof position !== 'number') return null
@@ -19,7 +19,8 @@ export function readCaret(stepId: string, target: EventTarget | null, scroll: nu
 
 /** Focuses the field and puts the caret back; answers false when the field is not on the page (any more). */
 export function putCaret(root: HTMLElement, caret: Caret): boolean {
-  const frame = root.querySelector<HTMLElement>(`[data-field="${CSS.escape(caret.field)}"]`)
+  const frames = [...root.querySelectorAll<HTMLElement>('[data-field]')]
+  const frame = frames.find((candidate) => candidate.dataset.field === caret.field)
   const input = asTextField(frame?.querySelector('input, textarea') ?? null)
   if (!input) return false
   input.focus({ preventScroll: caret.scroll !== undefined })
