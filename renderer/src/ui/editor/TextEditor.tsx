@@ -5,13 +5,13 @@ import { Placeholder } from '@tiptap/extensions'
 import type { Transaction } from '@tiptap/pm/state'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { classNames } from '../class-names.ts'
-import type { EditorDocument, EditorNode } from './document.ts'
+import type { EditorDocument } from './document.ts'
 import { extensions, schema } from './extensions.ts'
 import { KeepBar } from './KeepBar.tsx'
 import { isKept, type KeepRange, keepRange } from './keep-range.ts'
 import { LOOK_AGAIN, letGo } from './let-go.ts'
 import styles from './TextEditor.module.css'
-import { fromEditor, toEditor } from './unknown-content.ts'
+import { documentOf, toEditor } from './unknown-content.ts'
 
 export interface TextEditorProps {
   /** Read by screen readers; not shown. */
@@ -109,8 +109,7 @@ export default function TextEditor(props: TextEditorProps) {
   }
 
   function give(editor: Editor): void {
-    const doc = fromEditor(editor.getJSON() as EditorNode)
-    const text: EditorDocument = { schema: latest.current.value.schema, doc }
+    const text: EditorDocument = { schema: latest.current.value.schema, doc: documentOf(editor.state.doc) }
     given.current.add(text)
     standing.current.text = text
     latest.current.onChange(text)

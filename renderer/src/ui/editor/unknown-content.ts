@@ -1,7 +1,7 @@
 // Keeps what this version does not know: unknown nodes become read-only blocks that show their text, unknown marks and
 // attributes ride along unseen. `toEditor` wraps on the way in, `fromEditor` gives back exactly what came.
 import { Extension, Mark, Node } from '@tiptap/core'
-import type { Schema } from '@tiptap/pm/model'
+import type { Node as DocumentNode, Schema } from '@tiptap/pm/model'
 import { type EditorMark, type EditorNode, textInside } from './document.ts'
 
 const BLOCK = 'unknownBlock'
@@ -141,4 +141,17 @@ export function fromEditor(node: EditorNode): EditorNode {
     ...(marks ? { marks } : {}),
     ...(node.content ? { content: node.content.map(fromEditor) } : {}),
   }
+}
+
+const written = new WeakMap<DocumentNode, EditorNode>()
+
+/** A document of the editor as it is stored. Blocks that did not change since the last call are the same objects. */
+export function documentOf(doc: DocumentNode): EditorNode {
+  const blockOf = (block: DocumentNode): EditorNode => {
+    const known = written.get(block) ?? fromEditor(block.toJSON() as EditorNode)
+    written.set(block, known)
+    return known
+  }
+  const shell = fromEditor(doc.type.create(doc.attrs).toJSON() as EditorNode)
+  return { ...shell, content: doc.children.map(blockOf) }
 }
