@@ -3,13 +3,14 @@ import { type RefObject, useEffect, useRef } from 'react'
 
 const PATIENCE_MS = 3_000
 
-/** Focuses the title of the screen in `frame`, if it is there; says whether it was. */
+/** Focuses the title of the screen in `frame`, if one is shown; says whether it was. A screen that leaves may still be there, hidden. */
 export function focusHeading(frame: HTMLElement | null): boolean {
-  const heading = frame?.querySelector<HTMLElement>('main h1')
-  if (!heading) return false
-  heading.tabIndex = -1
-  heading.focus()
-  return true
+  for (const heading of frame?.querySelectorAll<HTMLElement>('main h1') ?? []) {
+    heading.tabIndex = -1
+    heading.focus()
+    if (document.activeElement === heading) return true
+  }
+  return false
 }
 
 /** Not on the first route. A screen that took focus itself (an editor) keeps it. */
@@ -19,14 +20,8 @@ export function useRouteFocus(frame: RefObject<HTMLElement | null>, route: strin
     if (shown.current === route) return
     shown.current = route
     window.scrollTo(0, 0)
-    const main = () => frame.current?.querySelector('main')
-    const before = main()
-    const arrived = () => {
-      const now = main()
-      if (!now || (now === before && document.activeElement?.closest('main') === now)) return false
-      if (now.contains(document.activeElement)) return true
-      return focusHeading(frame.current)
-    }
+    // The link that was followed has the focus until the new screen comes; inside a screen it is that screen's own.
+    const arrived = () => document.activeElement?.closest('main') != null || focusHeading(frame.current)
     if (arrived() || frame.current === null) return
     const observer = new MutationObserver(() => {
       if (arrived()) observer.disconnect()

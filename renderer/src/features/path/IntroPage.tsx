@@ -82,7 +82,7 @@ function Intro({ exercise, onBegin }: { exercise: Exercise; onBegin: Props['onBe
           </section>
         ) : null}
         {heavy ? (
-          <div>
+          <div className={styles.agree}>
             <Switch label={t('intro.agree')} isSelected={agreed} onChange={setAgreed} />
             {asked && !agreed ? (
               <p role="alert" className={styles.missing}>
