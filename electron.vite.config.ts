@@ -27,6 +27,8 @@ export default defineConfig(({ command }) => ({
   },
   renderer: {
     root: 'renderer',
+    // Absolute addresses: a print page uses the same fonts from another folder.
+    base: '/',
     plugins: [react(), exercises()],
     worker: { format: 'es' },
     build: {

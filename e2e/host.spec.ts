@@ -324,9 +324,13 @@ test('[S17] closing ends the program and leaves no process; killing too', async 
 })
 
 test('[S15] suspend and a locked screen tell the page to lock', async () => {
-  await app.page.evaluate(() => {
-    window.unborrowed.onLockNow(() => document.documentElement.setAttribute('data-locked', 'yes'))
-  })
-  await app.power('suspend')
-  await expect.poll(() => app.page.evaluate(() => performance.getEntriesByType('navigation').length > 0)).toBe(true)
+  for (const event of ['suspend', 'lock-screen'] as const) {
+    const told = app.page.evaluate(
+      () => new Promise<string>((resolve) => window.unborrowed.onLockNow(() => resolve('told'))),
+    )
+    await app.page.waitForTimeout(200)
+    await app.power(event)
+    expect(await told).toBe('told')
+    await app.page.waitForLoadState('load')
+  }
 })
