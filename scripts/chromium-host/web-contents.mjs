@@ -122,9 +122,23 @@ export class HostContents extends EventEmitter {
   }
   #last = ''
 
+  /** As Electron: the same address with its hash, or the last one loaded when the page is gone or elsewhere. */
   reload() {
+    const page = this.#page
+    const isHome = !this.#crashed && page !== null && toApp(page.url()).startsWith('app:')
     if (this.#crashed) this.#ready = this.#open()
-    void this.loadURL(this.#last).catch(() => undefined)
+    void (isHome ? this.#again(page) : this.loadURL(this.#last)).catch(() => undefined)
+  }
+
+  /** @param {Page} page */
+  async #again(page) {
+    this.#loading = true
+    try {
+      await page.reload({ waitUntil: 'load' })
+    } finally {
+      this.#loading = false
+    }
+    this.emit('did-finish-load')
   }
 
   /** @param {string} channel @param {unknown[]} rest */
