@@ -12,16 +12,17 @@ const REST_MS = 1_500
 export function SaveState({ state }: { state: SaveStateName }) {
   const { t } = useTranslation('parts')
   const word = state === 'idle' ? '' : t(`save.${state === 'unsaved' ? 'saving' : state}`)
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState<'saved' | 'failed' | null>(null)
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(word), state === 'failed' ? 0 : REST_MS)
+    const resting = state === 'saved' || state === 'failed' ? state : null
+    const timer = setTimeout(() => setSaid(resting), state === 'failed' ? 0 : REST_MS)
     return () => clearTimeout(timer)
-  }, [word, state])
+  }, [state])
   return (
     <span className={styles.state}>
       <span aria-hidden="true">{word}</span>
       <VisuallyHidden>
-        <span aria-live="polite">{state === 'saving' || state === 'unsaved' ? '' : said}</span>
+        <span aria-live="polite">{said === null ? '' : t(`save.said.${said}`)}</span>
       </VisuallyHidden>
     </span>
   )
