@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useHeads, useRecord, useTrash } from '#data/heads.ts'
-import { formatDay } from '#parts/dates.ts'
+import { formatDay, today } from '#parts/dates.ts'
 import { Trash } from '#parts/Trash.tsx'
 import type { RecordId } from '#shared/domain/records.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
@@ -49,7 +49,7 @@ export function JournalPage() {
       title={t(first ? 'list.title' : 'empty.title', { count: entries.length })}
       subtitle={
         first
-          ? t('list.facts', { count: countDays(entries), day: formatDay(first.day, 'short', i18n.language) })
+          ? t('list.facts', { count: countDays(entries), day: formatDay(first.day, 'short', i18n.language, today()) })
           : t('empty.text')
       }
       actions={first ? <ButtonLink href="#/journal/new">{t('new')}</ButtonLink> : null}
