@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { emptyReport, type OpenReport } from '#data/open-report.ts'
+import { openingNews } from './opening-news.ts'
+
+const keys = (change: Partial<OpenReport>, way: OpenReport['way'] = 'equal') =>
+  openingNews({ ...emptyReport(way, null), ...change }).map((news) => news.key)
+
+test('[A13] an ordinary opening says nothing; a torn tail was never acknowledged and is no news', () => {
+  expect(openingNews(null)).toEqual([])
+  expect(keys({})).toEqual([])
+  expect(keys({ framesRead: 4 }, 'replay')).toEqual([])
+  expect(keys({ log: { tornBytes: 12, damaged: [], strayFiles: [] } })).toEqual([])
+})
+
+test('[A14] what was salvaged, damaged, missing or rebuilt is told with its number', () => {
+  expect(openingNews({ ...emptyReport('salvage', null), salvagedParts: 2 })).toEqual([
+    { key: 'opened.salvaged', count: 2 },
+  ])
+  expect(keys({ damagedRecords: ['a'] })).toEqual(['opened.records'])
+  expect(keys({ log: { tornBytes: 0, damaged: [{ segment: 's', offset: 0, bytes: 9 }], strayFiles: [] } })).toEqual([
+    'opened.log',
+  ])
+  expect(keys({ missingRecords: 3 })).toEqual(['opened.missing'])
+  expect(keys({ framesRead: 7 }, 'rebuild')).toEqual(['opened.rebuilt'])
+  expect(keys({ projection: 'failed' })).toEqual(['opened.working'])
+})
+
+test('[A15] a new log from the working copy is one sentence, not a count of what was salvaged', () => {
+  expect(keys({ salvagedParts: 9 }, 'new-log')).toEqual(['opened.newLog'])
+})

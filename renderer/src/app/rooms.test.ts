@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { roomOf, upperRooms } from './rooms.ts'
+
+const ids = (sparks: number, truthsAndWhys: number) => upperRooms({ sparks, truthsAndWhys }).map((room) => room.id)
+
+test('[A20] a room appears only once something is in it; Today, Path and Journal are always there', () => {
+  expect(ids(0, 0)).toEqual(['today', 'path', 'journal'])
+  expect(ids(1, 0)).toEqual(['today', 'path', 'journal', 'sparks'])
+  expect(ids(0, 1)).toEqual(['today', 'path', 'journal', 'why'])
+  expect(ids(3, 2)).toEqual(['today', 'path', 'journal', 'sparks', 'why'])
+})
+
+test('[A21] a session belongs to no room, so it has no sidebar; an inner page belongs to its room', () => {
+  expect(roomOf('/session/abc')).toBeNull()
+  expect(roomOf('/')).toBe('today')
+  expect(roomOf('/path/naming-the-truth')).toBe('path')
+  expect(roomOf('/journal/abc')).toBe('journal')
+  expect(roomOf('/statement')).toBe('why')
+})

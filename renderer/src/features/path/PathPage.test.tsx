@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import 'temporal-polyfill/global'
+import exercises from 'virtual:exercises'
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { applyHeads, clearHeads } from '#data/heads.ts'
+import { setLanguage } from '#i18n/i18n.ts'
+import type { SessionHead } from '#shared/domain/records.ts'
+import { IntroPage } from './IntroPage.tsx'
+import { PathPage } from './PathPage.tsx'
+
+beforeAll(() => setLanguage('en'))
+beforeEach(clearHeads)
+afterEach(cleanup)
+
+const at = '2026-11-20T10:00:00Z'
+const session = (exerciseId: string, status: SessionHead['status']): SessionHead => ({
+  kind: 'session',
+  createdAt: at,
+  updatedAt: at,
+  deletedAt: null,
+  exerciseId,
+  definitionId: 'd',
+  title: exerciseId,
+  language: 'en',
+  status,
+  stepId: 's',
+  finishedAt: status === 'finished' ? at : null,
+})
+const heavy = exercises.find((exercise) => exercise.intensity === 'heavy')
+const [first, second] = exercises
+
+test('[A51] the path names one next exercise and why, and lists minutes, weight and state of each', () => {
+  if (!first || !second) throw new Error('the path needs two exercises')
+  applyHeads([['a', session(first.id, 'finished')]])
+  render(<PathPage />)
+  const next = screen.getAllByText(/^Next:/)
+  expect(next).toHaveLength(1)
+  const row = next[0]?.closest('li') as HTMLElement
+  expect(within(row).getByRole('link').textContent).toBe(second.title.en)
+  expect(row.textContent).toContain(`about ${second.minutes} minutes`)
+  expect(screen.getByRole('link', { name: first.title.en }).closest('li')?.textContent).toContain('done on')
+  expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(5)
+})
+
+test('[A52] a heavy exercise shows its caution and gentler way and begins only after consent', async () => {
+  if (!heavy) throw new Error('the path needs a heavy exercise')
+  const onBegin = vi.fn().mockResolvedValue(undefined)
+  const user = userEvent.setup()
+  render(<IntroPage exerciseId={heavy.id} onBegin={onBegin} />)
+  expect(document.body.textContent).toContain(heavy.caution?.en)
+  expect(document.body.textContent).toContain(heavy.gentler?.en)
+  await user.click(screen.getByRole('button', { name: 'Begin' }))
+  expect(onBegin).not.toHaveBeenCalled()
+  expect(screen.getByRole('alert')).toBeTruthy()
+  await user.click(screen.getByRole('switch'))
+  await user.click(screen.getByRole('button', { name: 'Begin' }))
+  expect(onBegin).toHaveBeenCalledExactlyOnceWith(heavy.id)
+})
+
+test('[A53] an exercise that was begun offers to continue, and to begin again', () => {
+  if (!first) throw new Error('the path needs an exercise')
+  applyHeads([['a', session(first.id, 'paused')]])
+  render(<IntroPage exerciseId={first.id} onBegin={vi.fn()} />)
+  expect(screen.getByRole('link', { name: 'Continue' }).getAttribute('href')).toContain('/session/a')
+  expect(screen.getByRole('button', { name: 'Begin again' })).toBeTruthy()
+})
