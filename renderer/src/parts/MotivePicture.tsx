@@ -35,7 +35,7 @@ export function MotivePicture({ motives }: { motives: Motives }) {
       ) : (
         <div className={styles.index}>
           <p className={styles.said}>
-            <strong>{t('index', { value: index.toLocaleString(undefined, { signDisplay: 'exceptZero' }) })}</strong>
+            <strong>{t('index', { value: signedIndex(index) })}</strong>
             {' · '}
             {t(index > 0 ? 'inner' : index < 0 ? 'outer' : 'even')}
           </p>
@@ -47,7 +47,7 @@ export function MotivePicture({ motives }: { motives: Motives }) {
                 intrinsic: motives.intrinsic,
                 external: motives.external,
                 introjected: motives.introjected,
-                value: index,
+                value: signedIndex(index),
               })}
             </p>
             <p>{t('source')}</p>
@@ -56,4 +56,9 @@ export function MotivePicture({ motives }: { motives: Motives }) {
       )}
     </div>
   )
+}
+
+/** With its sign, as it is written in type: +3, −3, 0. */
+export function signedIndex(index: number): string {
+  return index > 0 ? `+${index}` : index < 0 ? `−${-index}` : '0'
 }

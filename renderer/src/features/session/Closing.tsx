@@ -6,6 +6,7 @@ import { headOf, useHeads } from '#data/heads.ts'
 import { isAnswered } from '#shared/domain/session.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Quote } from '#ui/Quote.tsx'
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { AnswerWords } from './AnswerWords.tsx'
 import styles from './session.module.css'
 import type { Sitting } from './use-sitting.ts'
@@ -106,12 +107,9 @@ export function Closing({ sitting, onAgain }: ClosingProps) {
               <article key={step.id} className={styles.written}>
                 <h3>{step.title[language]}</h3>
                 <AnswerWords sitting={sitting} step={step} />
-                <Button
-                  variant="link"
-                  onClick={() => onAgain(step.id)}
-                  aria-label={t('closing.again', { title: step.title[language] })}
-                >
+                <Button variant="link" onClick={() => onAgain(step.id)}>
                   {t('closing.change')}
+                  <VisuallyHidden>: {step.title[language]}</VisuallyHidden>
                 </Button>
               </article>
             ))}

@@ -89,7 +89,7 @@ test('[R5] a line taken away can be put back where it was', async () => {
   await user.click(screen.getByRole('textbox', { name: 'Line 1' }))
   await user.keyboard('one{Enter}two')
   const before = last()
-  await user.click(screen.getByRole('button', { name: 'Take away line 1' }))
+  await user.click(screen.getByRole('button', { name: 'Take away: Line 1' }))
   expect(last()).toMatchObject({ items: [{ text: 'two' }] })
   await user.click(screen.getByRole('button', { name: 'Put it back' }))
   expect(last()).toEqual(before)
@@ -168,8 +168,8 @@ test('[R8] the index appears only once all four motives are rated, with its form
   expect(screen.queryByText(/^Index/)).toBeNull()
   await rate('intrinsic', 'none')
   // (2 + 0) − (4 + 1)
-  expect(screen.getByText('Index -3')).toBeTruthy()
-  expect(screen.getByText(/= -3\./)).toBeTruthy()
+  expect(screen.getByText('Index −3')).toBeTruthy()
+  expect(screen.getByText(/= −3\./)).toBeTruthy()
   expect(screen.getByText(/Sheldon and Elliot/)).toBeTruthy()
   expect(last()).toEqual({
     kind: 'rate',

@@ -6,6 +6,7 @@ import type { RecordOf } from '#shared/domain/records.ts'
 import { chosenOf } from '#shared/domain/statement.ts'
 import { Button } from '#ui/Button.tsx'
 import { Quote } from '#ui/Quote.tsx'
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { choosing, rewording } from './choices.ts'
 import type { Change } from './use-changes.ts'
 import { WordsDialog } from './WordsDialog.tsx'
@@ -19,8 +20,9 @@ export function Truths({ truths, change }: { truths: RecordOf<'truth'>[]; change
   const opened = truths.find((truth) => truth.id === openId)
   const choose = (id: string | null) => void change((now) => choosing(truths, id, now))
   const edit = (truth: RecordOf<'truth'>) => (
-    <Button variant="link" aria-label={t('edit.of', { text: truth.text })} onClick={() => setOpenId(truth.id)}>
+    <Button variant="link" onClick={() => setOpenId(truth.id)}>
       {t('edit.change')}
+      <VisuallyHidden>: {truth.text}</VisuallyHidden>
     </Button>
   )
   return (
@@ -54,12 +56,9 @@ export function Truths({ truths, change }: { truths: RecordOf<'truth'>[]; change
               <li key={truth.id}>
                 <p className={styles.words}>{truth.text}</p>
                 <p className={styles.ways}>
-                  <Button
-                    variant="link"
-                    aria-label={t('chooseOf', { text: truth.text })}
-                    onClick={() => choose(truth.id)}
-                  >
+                  <Button variant="link" onClick={() => choose(truth.id)}>
                     {t('choose')}
+                    <VisuallyHidden>: {truth.text}</VisuallyHidden>
                   </Button>
                   {edit(truth)}
                 </p>

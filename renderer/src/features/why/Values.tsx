@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { RecordOf } from '#shared/domain/records.ts'
 import { topValues } from '#shared/domain/statement.ts'
 import { Button } from '#ui/Button.tsx'
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { rewording } from './choices.ts'
 import type { Change } from './use-changes.ts'
 import { WordsDialog } from './WordsDialog.tsx'
@@ -18,8 +19,9 @@ export function Values({ values, change }: { values: RecordOf<'value'>[]; change
   const line = (value: RecordOf<'value'>) => (
     <li key={value.id}>
       <span className={styles.words}>{value.label}</span>
-      <Button variant="link" aria-label={t('edit.of', { text: value.label })} onClick={() => setOpenId(value.id)}>
+      <Button variant="link" onClick={() => setOpenId(value.id)}>
         {t('edit.change')}
+        <VisuallyHidden>: {value.label}</VisuallyHidden>
       </Button>
     </li>
   )

@@ -6,6 +6,7 @@ import type { RecordOf } from '#shared/domain/records.ts'
 import { chosenOf } from '#shared/domain/statement.ts'
 import { Button } from '#ui/Button.tsx'
 import { Quote } from '#ui/Quote.tsx'
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { choosing, givingEvidence, rewordingWhy } from './choices.ts'
 import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { MotivesFold } from './MotivesFold.tsx'
@@ -32,19 +33,13 @@ export function Whys({ whys, sparks, change }: WhysProps) {
 
   const ways = (why: RecordOf<'why'>) => (
     <>
-      <Button
-        variant="link"
-        aria-label={t('edit.of', { text: why.text })}
-        onClick={() => setOpen({ id: why.id, what: 'words' })}
-      >
+      <Button variant="link" onClick={() => setOpen({ id: why.id, what: 'words' })}>
         {t('edit.change')}
+        <VisuallyHidden>: {why.text}</VisuallyHidden>
       </Button>
-      <Button
-        variant="link"
-        aria-label={t('evidence.of', { text: why.text })}
-        onClick={() => setOpen({ id: why.id, what: 'evidence' })}
-      >
+      <Button variant="link" onClick={() => setOpen({ id: why.id, what: 'evidence' })}>
         {t('evidence.open', { count: why.sparkIds.length })}
+        <VisuallyHidden>: {why.text}</VisuallyHidden>
       </Button>
     </>
   )
@@ -93,8 +88,9 @@ export function Whys({ whys, sparks, change }: WhysProps) {
                 <p className={styles.words}>{why.text}</p>
                 <MotivesFold motives={why.motives} />
                 <p className={styles.ways}>
-                  <Button variant="link" aria-label={t('chooseOf', { text: why.text })} onClick={() => choose(why.id)}>
+                  <Button variant="link" onClick={() => choose(why.id)}>
                     {t('choose')}
+                    <VisuallyHidden>: {why.text}</VisuallyHidden>
                   </Button>
                   {ways(why)}
                 </p>

@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '#data/repository.ts'
 import type { ListItem } from '#shared/domain/exercise.ts'
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { LineField } from './LineField.tsx'
 import { PutBack } from './PutBack.tsx'
 import type { StepProps } from './step-props.ts'
@@ -72,13 +73,9 @@ export function List({ step, answer, language, onChange }: StepProps<'list'>) {
               ) : null}
             </div>
             {row.id === nextId ? null : (
-              <button
-                type="button"
-                className={styles.small}
-                aria-label={t('list.removeLine', { number: index + 1 })}
-                onClick={() => remove(row.id)}
-              >
+              <button type="button" className={styles.small} onClick={() => remove(row.id)}>
                 {t('list.remove')}
+                <VisuallyHidden>: {t('list.line', { number: index + 1 })}</VisuallyHidden>
               </button>
             )}
           </li>

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SentenceItem, Stem } from '#shared/domain/exercise.ts'
 import type { Language } from '#shared/domain/records.ts'
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { LineField } from './LineField.tsx'
 import styles from './steps.module.css'
 import { cutTemplate } from './template.ts'
@@ -65,13 +66,9 @@ export function SentenceDraft({ number, alone, stem, draft, language, onBlank, o
         </div>
       ))}
       {onRemove ? (
-        <button
-          type="button"
-          className={styles.small}
-          aria-label={t('sentence.removeDraft', { number })}
-          onClick={onRemove}
-        >
+        <button type="button" className={styles.small} onClick={onRemove}>
           {t('list.remove')}
+          <VisuallyHidden>: {name}</VisuallyHidden>
         </button>
       ) : null}
     </fieldset>
