@@ -37,6 +37,7 @@ export default defineConfig(({ command }) => ({
       // The CSP knows no data: address and no inline script.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      minify: true,
       rolldownOptions: { input: { index: resolve('renderer/index.html') } },
     },
   },
