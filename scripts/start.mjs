@@ -7,7 +7,7 @@ import { ensurePackages } from './prepare/packages.mjs'
 import { ROOT } from './prepare/run.mjs'
 import { giveUp, say } from './prepare/say.mjs'
 
-const HAS_DISPLAY = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
+const HAS_DISPLAY = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
 await ensurePackages()
 const { ensureElectron } = await import('./prepare/electron.mjs')

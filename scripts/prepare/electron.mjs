@@ -12,7 +12,7 @@ const MEMORY = join(ROOT, '.cache', 'electron-unavailable.json')
 export function findElectron() {
   try {
     const name = readFileSync(join(FOLDER, 'path.txt'), 'utf8').trim()
-    const path = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(FOLDER, 'dist'), name)
+    const path = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(FOLDER, 'dist'), name)
     return existsSync(path) ? path : null
   } catch {
     return null

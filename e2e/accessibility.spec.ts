@@ -1,0 +1,107 @@
+// Every screen, in both themes: no axe violation; usable by keyboard alone; nothing cut off at 200 % text.
+import { expectAccessible } from './axe.ts'
+import { keepLine, writeEntry } from './drive/journal.ts'
+import { playExercise } from './drive/session.ts'
+import { openStatement } from './drive/statement.ts'
+import { exercise, text } from './drive/texts.ts'
+import { expectOpen, goToRoom, makeVault, unlock } from './drive/vault.ts'
+import { expect, test } from './fixtures.ts'
+import { anna as italian } from './persona/it.ts'
+
+test('first start, lock screen and empty rooms are accessible', async ({ launch }) => {
+  const app = await launch()
+  const { page } = app
+  await makeVault(page, 'en', (name) => expectAccessible(page, name))
+  for (const room of ['today', 'path', 'journal', 'support', 'settings']) {
+    await goToRoom(page, 'en', room)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectAccessible(page, `${room}, empty`)
+  }
+  await page.keyboard.press('Control+l')
+  await expect(page.getByRole('heading', { level: 1, name: text('en', 'lock:title') })).toBeVisible()
+  await expectAccessible(page, 'lock screen')
+  await unlock(page, 'en', 'wrong')
+  await expect(page.getByText(text('en', 'lock:error.wrong-passphrase'))).toBeVisible()
+  await expectAccessible(page, 'lock screen, wrong passphrase')
+})
+
+test('every step of every exercise and every full room is accessible, in Italian', async ({ launch }) => {
+  test.setTimeout(600_000)
+  const { page } = await launch({ locale: 'it', viewport: { width: 900, height: 700 } })
+  await makeVault(page, 'it')
+  await writeEntry(page, 'it', italian.entry)
+  await keepLine(page, 'it', italian.keptLine)
+  await expectAccessible(page, 'entry')
+  for (const [id, responses] of Object.entries(italian.responses)) {
+    const definition = exercise(id)
+    const onStep = (step: { id: string }) => expectAccessible(page, `${id}, ${step.id}`)
+    await playExercise({ page, language: 'it', exercise: definition, responses, onStep })
+    await expectAccessible(page, `${id}, closing`)
+    await page.getByRole('link', { name: text('it', 'session:closing.today'), exact: true }).click()
+  }
+  for (const room of ['today', 'path', 'journal', 'sparks', 'why']) {
+    await goToRoom(page, 'it', room)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectAccessible(page, `${room}, full`)
+  }
+  await openStatement(page, 'it')
+  await expectAccessible(page, 'statement')
+})
+
+test('at 200 % text nothing runs out of the window sideways', async ({ launch }) => {
+  const { page } = await launch({ viewport: { width: 900, height: 700 } })
+  await makeVault(page, 'en')
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%'
+  })
+  for (const room of ['today', 'path', 'journal', 'support', 'settings']) {
+    await goToRoom(page, 'en', room)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow, room).toBeLessThanOrEqual(0)
+  }
+})
+
+test('a session is begun, answered and finished by keyboard alone', async ({ launch }) => {
+  const { page } = await launch()
+  await makeVault(page, 'en')
+  /** Tabs until the focus stands on the element with this accessible name. */
+  const reach = async (name: string) => {
+    for (let tabs = 0; tabs < 80; tabs++) {
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement
+        return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? ''
+      })
+      if (focused === name || focused.startsWith(name)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`the keyboard does not reach: ${name}`)
+  }
+  const definition = exercise('what-i-keep-seeing')
+  await reach(text('en', 'app:room.path'))
+  await page.keyboard.press('Enter')
+  await reach(definition.title.en)
+  await page.keyboard.press('Enter')
+  await reach(text('en', 'path:intro.begin'))
+  await page.keyboard.press('Enter')
+  for (const step of definition.steps) {
+    await expect(page.getByRole('heading', { level: 1, name: step.title.en })).toBeVisible()
+    if (step.kind === 'write') {
+      await expect(page.getByRole('textbox', { name: step.title.en })).toBeFocused()
+      await page.keyboard.type('Somebody opens my deck.')
+    }
+    await page.keyboard.press('Control+Enter')
+  }
+  await expect(page.getByRole('heading', { level: 1, name: text('en', 'session:closing.title') })).toBeVisible()
+})
+
+test('the window opens again after unlocking where the focus can go on', async ({ launch }) => {
+  const { page } = await launch()
+  await makeVault(page, 'en')
+  await page.keyboard.press('Control+l')
+  await expect(page.getByLabel(text('en', 'lock:passphrase'), { exact: true })).toBeFocused()
+  await unlock(page, 'en')
+  await expectOpen(page, 'en')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})

@@ -1,0 +1,190 @@
+// Plays a session as a person would, from the exercise's own definition: no exercise is known here by its id.
+import { expect, type Page } from '@playwright/test'
+import type { Exercise, Step } from '#shared/domain/exercise.ts'
+import type { Language } from '#shared/domain/records.ts'
+import { text } from './texts.ts'
+
+/** What to put into one step. A step without a response is gone through as it is. */
+export type Response =
+  | { write: string; keep?: string }
+  | { list: (string | [text: string, detail: string])[] }
+  | { sentences: Record<string, string>[] }
+  /** Quotes that contain these words. */
+  | { sparks: string[] }
+  /** For each item in order, for each scale in order: 0–4. */
+  | { rate: number[][] }
+  /** How often the first item is moved down. */
+  | { moveFirstDown: number }
+  /** Which side wins each pair, in the order they are asked. */
+  | { pairs: ('first' | 'second' | 'alike')[] }
+  /** Part of the chosen item's text. */
+  | { decide: string; reason?: string }
+  | { act: { what: string; obstacle?: string; plan?: string; day?: string } }
+  | { note: string }
+
+export type Responses = Record<string, Response>
+
+export interface Play {
+  page: Page
+  language: Language
+  exercise: Exercise
+  responses: Responses
+  /** Called when a step has been answered and before going on. */
+  onStep?: (step: Step) => Promise<void>
+}
+
+/** From the path's page to the closing page. */
+export async function playExercise(play: Play): Promise<void> {
+  await beginExercise(play.page, play.language, play.exercise)
+  for (const [index, step] of play.exercise.steps.entries()) {
+    await expectStep(play.page, play.language, step)
+    await answerStep(play, step)
+    await play.onStep?.(step)
+    const isLast = index === play.exercise.steps.length - 1
+    await button(play.page, play.language, isLast ? 'session:finish' : 'session:next').click()
+  }
+  await expect(heading(play.page, text(play.language, 'session:closing.title'))).toBeVisible()
+}
+
+/** Opens the exercise's own page from the path and begins. */
+export async function beginExercise(page: Page, language: Language, exercise: Exercise): Promise<void> {
+  await page
+    .getByRole('navigation', { name: text(language, 'app:rooms') })
+    .getByRole('link', { name: text(language, 'app:room.path'), exact: true })
+    .click()
+  await page.getByRole('link', { name: exercise.title[language] }).first().click()
+  await expect(heading(page, exercise.title[language])).toBeVisible()
+  if (exercise.intensity === 'heavy') {
+    // A heavy exercise begins only after the person has agreed to it.
+    await page.getByRole('switch', { name: text(language, 'path:intro.agree') }).focus()
+    await page.keyboard.press('Space')
+  }
+  await page.getByRole('button', { name: text(language, 'path:intro.begin'), exact: true }).click()
+}
+
+export async function expectStep(page: Page, language: Language, step: Step): Promise<void> {
+  await expect(heading(page, step.title[language])).toBeVisible()
+}
+
+export async function answerStep({ page, language, responses }: Play, step: Step): Promise<void> {
+  const response = responses[step.id]
+  if (!response) return
+  if ('write' in response) await write(page, language, step, response)
+  else if ('list' in response) await list(page, language, step, response.list)
+  else if ('sentences' in response) await sentences(page, language, step, response.sentences)
+  else if ('sparks' in response)
+    for (const quote of response.sparks) await page.getByRole('checkbox', { name: quote }).check()
+  else if ('rate' in response) await rate(page, step, response.rate, language)
+  else if ('moveFirstDown' in response) await moveFirstDown(page, response.moveFirstDown)
+  else if ('pairs' in response) await compare(page, language, response.pairs)
+  else if ('decide' in response) {
+    await page.getByRole('radio', { name: response.decide }).check({ force: true })
+    if (response.reason && step.kind === 'decide' && step.reason)
+      await page.getByRole('textbox', { name: step.reason[language] }).fill(response.reason)
+  } else if ('act' in response) await act(page, language, step, response.act)
+  else if (step.kind === 'recall' && step.note)
+    await page.getByRole('textbox', { name: step.note[language] }).fill(response.note)
+}
+
+async function write(page: Page, language: Language, step: Step, response: { write: string; keep?: string }) {
+  const editor = page.getByRole('textbox', { name: step.title[language] })
+  await editor.click()
+  await page.keyboard.insertText(response.write)
+  if (!response.keep) return
+  await selectText(page, response.keep)
+  await page.getByRole('button', { name: text(language, 'session:write.keep') }).click()
+  await expect(page.locator('[data-spark]', { hasText: response.keep })).toBeVisible()
+}
+
+/** Selects a stretch of the editor's text as a mouse would. */
+export async function selectText(page: Page, words: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const root = document.querySelector('[contenteditable="true"]')
+    const walker = document.createTreeWalker(root as Node, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node.textContent ?? '').indexOf(wanted)
+      if (at < 0) continue
+      ;(root as HTMLElement).focus()
+      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
+      return
+    }
+    throw new Error(`the editor does not hold: ${wanted}`)
+  }, words)
+}
+
+async function list(page: Page, language: Language, step: Step, lines: (string | [string, string])[]) {
+  for (const [index, line] of lines.entries()) {
+    const [words, detail] = typeof line === 'string' ? [line, ''] : line
+    const name = text(language, 'session:list.line', { number: index + 1 })
+    await page.getByRole('textbox', { name, exact: true }).fill(words)
+    if (detail === '' || step.kind !== 'list' || !step.detail) continue
+    const label = step.detail[language]
+    const detailName = text(language, 'session:list.detail', { number: index + 1, label })
+    await page.getByRole('textbox', { name: detailName, exact: true }).fill(detail)
+  }
+}
+
+async function sentences(page: Page, language: Language, step: Step, drafts: Record<string, string>[]) {
+  if (step.kind !== 'sentence') return
+  const labels = new Map(step.stems.flatMap(({ blanks }) => blanks.map(({ id, label }) => [id, label[language]])))
+  for (const [index, blanks] of drafts.entries()) {
+    const group = page.getByRole('group', { name: text(language, 'session:sentence.draft', { number: index + 1 }) })
+    if ((await group.count()) === 0) await button(page, language, 'session:sentence.another').click()
+    for (const [id, words] of Object.entries(blanks))
+      await group.getByRole('textbox', { name: labels.get(id) ?? id, exact: true }).fill(words)
+  }
+}
+
+async function rate(page: Page, step: Step, ratings: number[][], language: Language) {
+  if (step.kind !== 'rate') return
+  for (const [item, values] of ratings.entries()) {
+    for (const [scale, value] of values.entries()) {
+      const label = step.scales[scale]?.label[language] ?? ''
+      const word = step.scales[scale]?.words[language][value] ?? ''
+      const group = page.getByRole('radiogroup', { name: label, exact: true }).nth(item)
+      await group.getByRole('radio', { name: word, exact: true }).check({ force: true })
+    }
+  }
+}
+
+async function moveFirstDown(page: Page, times: number) {
+  for (let place = 0; place < times; place++) {
+    const row = page.locator('main ol > li').nth(place)
+    await row.getByRole('button').nth(1).click()
+  }
+}
+
+async function compare(page: Page, language: Language, winners: ('first' | 'second' | 'alike')[]) {
+  for (const winner of winners) {
+    const name =
+      winner === 'alike'
+        ? 'session:compare.alike'
+        : winner === 'first'
+          ? 'session:compare.this'
+          : 'session:compare.that'
+    await page.getByRole('button', { name: text(language, name) }).click()
+  }
+}
+
+async function act(
+  page: Page,
+  language: Language,
+  step: Step,
+  words: { what: string; obstacle?: string; plan?: string; day?: string },
+) {
+  if (step.kind !== 'act') return
+  for (const field of ['what', 'obstacle', 'plan'] as const) {
+    const label = step.labels[field]
+    const value = words[field]
+    if (label && value) await page.getByRole('textbox', { name: label[language], exact: true }).fill(value)
+  }
+  if (words.day) await page.getByLabel(step.labels.day[language], { exact: true }).fill(words.day)
+}
+
+function heading(page: Page, name: string) {
+  return page.getByRole('heading', { level: 1, name, exact: true })
+}
+
+function button(page: Page, language: Language, key: string) {
+  return page.getByRole('button', { name: text(language, key), exact: true })
+}

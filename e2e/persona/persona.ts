@@ -1,0 +1,16 @@
+// One invented person, a freelance designer, in two languages: what the tour and the end-to-end tests type.
+import type { Responses } from '../drive/session.ts'
+
+export interface Persona {
+  name: string
+  entry: string
+  /** A sentence of the entry that is kept. */
+  keptLine: string
+  /** By exercise id, then by step id. */
+  responses: Record<string, Responses>
+  /** What must be found in the statement. */
+  why: string
+  truth: string
+  firstValue: string
+  experiment: string
+}
