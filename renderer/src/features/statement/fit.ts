@@ -50,7 +50,7 @@ function blocksOf(statement: Statement, evidence: number): Block[] {
   if (experiment) {
     section({ text: experiment.what, em: 1.1, leading: 1.5, above: 0.4 })
     for (const text of [experiment.obstacle, experiment.plan, experiment.day ?? ''])
-      if (text.trim() !== '') blocks.push({ text, em: 0.95, leading: 1.5, above: 0.3, share: 0.7 })
+      if (text.trim() !== '') blocks.push({ text, em: 0.95, leading: 1.5, above: 0.3, share: 0.65 })
   }
   if (statement.truth !== null) section({ text: statement.truth, em: 1.1, leading: 1.5, above: 0.4 })
   const quotes = statement.evidence.slice(0, evidence)

@@ -33,7 +33,7 @@ export function Truths({ truths, change }: { truths: RecordOf<'truth'>[]; change
           <Quote
             tone="truth"
             caption={t('chosenOn', {
-              date: formatDay(localDay(chosen.chosenAt ?? chosen.updatedAt), 'full', i18n.language),
+              date: formatDay(localDay(chosen.chosenAt ?? chosen.updatedAt), 'short', i18n.language),
             })}
           >
             {chosen.text}

@@ -51,7 +51,7 @@ export function Whys({ whys, sparks, change }: WhysProps) {
           <Quote
             tone="why"
             caption={t('chosenOn', {
-              date: formatDay(localDay(chosen.chosenAt ?? chosen.updatedAt), 'full', i18n.language),
+              date: formatDay(localDay(chosen.chosenAt ?? chosen.updatedAt), 'short', i18n.language),
             })}
           >
             {chosen.text}

@@ -1,6 +1,7 @@
 // The act step: one small thing, what may stand in the way, what then, and a day or none.
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatDay } from '#parts/dates.ts'
 import { LineField } from './LineField.tsx'
 import type { AnswerOf, StepProps } from './step-props.ts'
 import styles from './steps.module.css'
@@ -8,7 +9,7 @@ import styles from './steps.module.css'
 const EMPTY: AnswerOf<'act'> = { kind: 'act', what: '', obstacle: '', plan: '', day: null }
 
 export function Act({ step, answer, language, onChange }: StepProps<'act'>) {
-  const { t } = useTranslation('session')
+  const { t, i18n } = useTranslation('session')
   const dayId = useId()
   const act = answer ?? EMPTY
   const change = (part: Partial<AnswerOf<'act'>>) => onChange({ ...act, ...part })
@@ -41,9 +42,12 @@ export function Act({ step, answer, language, onChange }: StepProps<'act'>) {
           {act.day === null ? (
             <span className={styles.quiet}>{t('act.noDay')}</span>
           ) : (
-            <button type="button" className={styles.small} onClick={() => change({ day: null })}>
-              {t('act.clearDay')}
-            </button>
+            <>
+              <span className={styles.quiet}>{formatDay(act.day, 'full', i18n.language)}</span>
+              <button type="button" className={styles.small} onClick={() => change({ day: null })}>
+                {t('act.clearDay')}
+              </button>
+            </>
           )}
         </span>
       </div>
