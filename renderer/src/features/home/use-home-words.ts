@@ -15,7 +15,7 @@ export function useHomeWords(view: HomeView, language: Language): HomeWords {
   const { t } = useTranslation('home')
   const day = (instant: Instant) => {
     const date = localDay(instant)
-    return date === today() ? t('day.today') : t('day.on', { date: formatDay(date, 'full', language) })
+    return date === today() ? t('day.today') : t('day.on', { date: formatDay(date, 'short', language, today()) })
   }
   const ahead = (exercise: Exercise) =>
     t('ahead', {
@@ -64,7 +64,7 @@ export function useHomeWords(view: HomeView, language: Language): HomeWords {
         title: t('done.title'),
         subtitle: t('done.subtitle', {
           count: view.sessions,
-          date: formatDay(localDay(view.since), 'full', language),
+          date: formatDay(localDay(view.since), 'short', language, today()),
         }),
         next: { label: t('next.path'), href: '/path' },
       }

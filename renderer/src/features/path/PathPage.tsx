@@ -20,7 +20,7 @@ export function PathPage() {
   const suggestion = suggestNext(path, sessions)
   const walked = path.filter((stage) => stage.state === 'done').length
   return (
-    <Page title={t('title', { count: walked })} subtitle={t('subtitle')}>
+    <Page title={t(`walked.${walked}`)} subtitle={t('subtitle')}>
       <ol className={styles.stages}>
         {path
           .filter((stage) => stage.exercises.length > 0)
