@@ -84,7 +84,7 @@ test('the working database deleted between two starts: everything comes back fro
   await goToRoom(page, 'en', 'journal')
   await expect(page.getByText(WORDS)).toBeVisible()
   await goToRoom(page, 'en', 'sparks')
-  await expect(page.getByText('which is the trouble')).toBeVisible()
+  await expect(page.getByText('which is the trouble', { exact: true })).toBeVisible()
 })
 
 test('an entry is deleted, brought back by undo, and is there after a restart', async ({ launch }) => {

@@ -177,3 +177,12 @@ test('[J14] a line let go loses its underline and keeps its mark, and has it aga
   expect(box.querySelector('[data-let-go]')).toBeNull()
   expect(onChange).not.toHaveBeenCalled()
 })
+
+test('[J5] Ctrl + Enter is left to the page; Shift + Enter breaks the line', async () => {
+  const { box, onChange } = show()
+  const left = fireEvent.keyDown(box, { key: 'Enter', code: 'Enter', ctrlKey: true })
+  expect(left).toBe(true)
+  expect(onChange).not.toHaveBeenCalled()
+  fireEvent.keyDown(box, { key: 'Enter', code: 'Enter', shiftKey: true })
+  await waitFor(() => expect(JSON.stringify(lastOf(onChange).doc)).toContain('hardBreak'))
+})
