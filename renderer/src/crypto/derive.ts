@@ -11,12 +11,17 @@ export interface NewVaultKeys {
 }
 export type Unlocking = { ok: true; key: VaultKey } | { ok: false; reason: 'wrong' | 'damaged' }
 
+/** A slot made for another key of the person's, or why the present key opened none. */
+export type Rewrapping = { ok: true; slot: Keyslot } | { ok: false; reason: 'wrong' | 'damaged' }
+
 export type DeriveRequest =
+  | { task: 'rewrap'; vaultId: string; current: Unlocker; slots: Keyslot[]; next: Unlocker }
   | { task: 'create'; vaultId: string; unlockers: Unlocker[] }
   | { task: 'unlock'; vaultId: string; unlocker: Unlocker; slot: Keyslot }
 export type DeriveAnswer =
   | { task: 'create'; made: NewVaultKeys }
   | { task: 'unlock'; unlocking: Unlocking }
+  | { task: 'rewrap'; rewrapping: Rewrapping }
   | { task: 'failed'; message: string }
 
 /** Makes a random vault secret and wraps it once for each unlocker. */
@@ -48,9 +53,42 @@ export async function unlockSlot(
   return { ok: true, key }
 }
 
+/**
+ * Unwraps the secret with the present key and wraps it for the next one. The new slot is opened before it is answered.
+ * Rejects when it does not open: then nothing may be replaced by it.
+ */
+export async function rewrapSlot(
+  hash: PasswordHash,
+  vaultId: string,
+  current: Unlocker,
+  slots: readonly Keyslot[],
+  next: Unlocker,
+): Promise<Rewrapping> {
+  let reason: 'wrong' | 'damaged' = 'damaged'
+  for (const old of slots.filter((candidate) => candidate.kind === current.kind)) {
+    const unwrapped = await unwrapSecret(hash, vaultId, current, old)
+    if (!unwrapped.ok) {
+      if (unwrapped.reason === 'wrong') reason = 'wrong'
+      continue
+    }
+    const slot = await wrapSecret(hash, vaultId, next, unwrapped.secret, old.argon)
+    const again = await unwrapSecret(hash, vaultId, next, slot)
+    const isSame = again.ok && again.secret.every((byte, index) => byte === unwrapped.secret[index])
+    unwrapped.secret.fill(0)
+    if (again.ok) again.secret.fill(0)
+    if (!isSame) throw new Error('the new slot does not open')
+    return { ok: true, slot }
+  }
+  return { ok: false, reason }
+}
+
 export async function answer(hash: PasswordHash, now: () => number, request: DeriveRequest): Promise<DeriveAnswer> {
   if (request.task === 'create') {
     return { task: 'create', made: await makeVaultKeys(hash, now, request.vaultId, request.unlockers) }
+  }
+  if (request.task === 'rewrap') {
+    const { vaultId, current, slots, next } = request
+    return { task: 'rewrap', rewrapping: await rewrapSlot(hash, vaultId, current, slots, next) }
   }
   const { vaultId, unlocker, slot } = request
   return { task: 'unlock', unlocking: await unlockSlot(hash, vaultId, unlocker, slot) }

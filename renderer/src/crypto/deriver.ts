@@ -1,11 +1,12 @@
 // The page's side of key derivation: one fresh worker for each request, ended afterwards so that its memory is gone.
 import type { Keyslot } from '#shared/formats/keyslots.ts'
-import type { DeriveAnswer, DeriveRequest, NewVaultKeys, Unlocking } from './derive.ts'
+import type { DeriveAnswer, DeriveRequest, NewVaultKeys, Rewrapping, Unlocking } from './derive.ts'
 import type { Unlocker } from './keyslot-wrap.ts'
 
 export interface Deriver {
   create(vaultId: string, unlockers: Unlocker[]): Promise<NewVaultKeys>
   unlock(vaultId: string, unlocker: Unlocker, slot: Keyslot): Promise<Unlocking>
+  rewrap(vaultId: string, current: Unlocker, slots: Keyslot[], next: Unlocker): Promise<Rewrapping>
 }
 
 function askWorker(request: DeriveRequest): Promise<DeriveAnswer> {
@@ -32,5 +33,10 @@ export const workerDeriver: Deriver = {
     const reply = await askWorker({ task: 'unlock', vaultId, unlocker, slot })
     if (reply.task !== 'unlock') throw unexpected(reply)
     return reply.unlocking
+  },
+  async rewrap(vaultId, current, slots, next) {
+    const reply = await askWorker({ task: 'rewrap', vaultId, current, slots, next })
+    if (reply.task !== 'rewrap') throw unexpected(reply)
+    return reply.rewrapping
   },
 }

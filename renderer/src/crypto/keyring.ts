@@ -1,7 +1,7 @@
 // The keys of an open vault: one non-extractable base key and the AES-256-GCM subkeys derived from it, one a purpose.
 import { type Bytes, utf8 } from './bytes.ts'
 
-/** Every purpose has its own subkey. Adding one changes no existing data. */
+/** Every purpose has its own subkey, and every backup file its own below `backup`. Adding one changes no existing data. */
 export type Purpose = 'records' | 'checkpoint' | 'attachments' | 'cache' | 'backup'
 
 /** What the worker hands to the page. */
@@ -17,6 +17,8 @@ export interface Keyring {
   keyId: number
   records: CryptoKey
   checkpoint: CryptoKey
+  /** The key of one backup file, named by the file's id. */
+  backup(fileId: string): Promise<CryptoKey>
 }
 
 function hkdf(vaultId: string, label: string): HkdfParams {
@@ -31,7 +33,11 @@ export async function importVaultSecret(secret: Bytes, vaultId: string): Promise
   return { baseKey, keyId: new DataView(bits).getUint32(0) }
 }
 
-export function deriveSubkey(key: VaultKey, vaultId: string, purpose: Purpose): Promise<CryptoKey> {
+export function deriveSubkey(
+  key: VaultKey,
+  vaultId: string,
+  purpose: Purpose | `backup/${string}`,
+): Promise<CryptoKey> {
   const algorithm = { name: 'AES-GCM', length: 256 }
   return crypto.subtle.deriveKey(hkdf(vaultId, purpose), key.baseKey, algorithm, false, ['encrypt', 'decrypt'])
 }
@@ -41,5 +47,6 @@ export async function makeKeyring(key: VaultKey, vaultId: string): Promise<Keyri
     deriveSubkey(key, vaultId, 'records'),
     deriveSubkey(key, vaultId, 'checkpoint'),
   ])
-  return { vaultId, keyId: key.keyId, records, checkpoint }
+  const backup = (fileId: string) => deriveSubkey(key, vaultId, `backup/${fileId}`)
+  return { vaultId, keyId: key.keyId, records, checkpoint, backup }
 }

@@ -1,13 +1,14 @@
 // For tests: an open vault over a fake bridge, with a fast key derivation. Import `fake-indexeddb/auto` before it.
 import { type PasswordHash, rawArgon2id } from '#crypto/argon.ts'
-import { makeVaultKeys, unlockSlot } from '#crypto/derive.ts'
+import { makeVaultKeys, rewrapSlot, unlockSlot } from '#crypto/derive.ts'
 import { setBridge } from '#platform/platform.ts'
 import type { EntryHead, Head } from '#shared/domain/records.ts'
 import type { TextDocument } from '#shared/domain/text.ts'
+import { setDeriver } from './current-key.ts'
 import { type FakeBridge, fakeBridge } from './fake-bridge.test-support.ts'
 import { clearHeads } from './heads.ts'
 import { setOpenVault } from './open-vault.ts'
-import { createVault, newRecoveryCode, setDeriver } from './vault.ts'
+import { createVault, newRecoveryCode } from './vault.ts'
 
 /** Argon2id with 64 KiB whatever the slot says: the slot's own parameters stay those of the format. */
 export const fastHash: PasswordHash = (password, salt) =>
@@ -29,6 +30,7 @@ export function installFakeBridge(fake: FakeBridge = fakeBridge()): FakeBridge {
       return makeVaultKeys(fastHash, now, vaultId, unlockers)
     },
     unlock: (vaultId, unlocker, slot) => unlockSlot(fastHash, vaultId, unlocker, slot),
+    rewrap: (vaultId, current, slots, next) => rewrapSlot(fastHash, vaultId, current, slots, next),
   })
   return fake
 }

@@ -1,8 +1,7 @@
 // The vault session: what the lock screen shows, making, unlocking and locking a vault. Holds no passphrase.
-import { type Bytes, randomBytes, randomId } from '#crypto/bytes.ts'
-import { type Deriver, workerDeriver } from '#crypto/deriver.ts'
+import { randomBytes, randomId } from '#crypto/bytes.ts'
 import { makeKeyring, type VaultKey } from '#crypto/keyring.ts'
-import { passphraseBytes, type Unlocker } from '#crypto/keyslot-wrap.ts'
+import { passphraseBytes } from '#crypto/keyslot-wrap.ts'
 import { platform } from '#platform/platform.ts'
 import type { LogReport } from '#shared/contract/contract.ts'
 import { KindError } from '#shared/contract/errors.ts'
@@ -10,12 +9,14 @@ import { decodeRecoveryCode, encodeRecoveryCode, RECOVERY_BYTES } from '#shared/
 import type { KeyslotFile } from '#shared/formats/keyslots.ts'
 import { afterFlush, flushAll } from './autosave.ts'
 import { writeCheckpoint } from './checkpoint.ts'
+import { type CurrentKey, deriver, openSlots, UnlockError, unlockerOf } from './current-key.ts'
 import { applyHeads, clearHeads } from './heads.ts'
 import type { OpenReport } from './open-report.ts'
 import { setOpenVault } from './open-vault.ts'
 import { openProjection } from './projection.ts'
 import { comeBack, type LogAtUnlock, type OnProgress } from './way-back.ts'
 
+export { UnlockError, type UnlockErrorKind } from './current-key.ts'
 export { isCalm, type OpenReport } from './open-report.ts'
 export type { UnlockProgress } from './way-back.ts'
 
@@ -31,27 +32,7 @@ export type GateState =
   | { state: 'keyslots-damaged' }
   | { state: 'newer-format' }
 
-export type UnlockErrorKind = 'wrong-passphrase' | 'wrong-recovery-code' | 'damaged'
-
-export class UnlockError extends Error {
-  readonly kind: UnlockErrorKind
-  /** With `wrong-recovery-code`: the code's own checksum does not hold, so a slip of the hand, and nothing was tried. */
-  readonly mistyped: boolean
-  constructor(kind: UnlockErrorKind, mistyped = false) {
-    super(kind)
-    this.name = 'UnlockError'
-    this.kind = kind
-    this.mistyped = mistyped
-  }
-}
-
-let deriver: Deriver = workerDeriver
 let forgetCheckpointTask: (() => void) | null = null
-
-/** For tests: derives without a worker. */
-export function setDeriver(other: Deriver): void {
-  deriver = other
-}
 
 /** What the lock screen is to show. Rejects as the platform does. */
 export async function vaultGate(): Promise<GateState> {
@@ -81,7 +62,8 @@ export function newRecoveryCode(): string {
   return encodeRecoveryCode(randomBytes(RECOVERY_BYTES))
 }
 
-async function open(
+/** Opens the vault that is on the disk with its key, and makes it the page's. */
+export async function openWithKey(
   vaultId: string,
   key: VaultKey,
   log: LogAtUnlock,
@@ -104,34 +86,26 @@ export async function createVault(input: { passphrase: string; recoveryCode: str
   if (!code.ok) throw new UnlockError('wrong-recovery-code', true)
   if (input.passphrase === '') throw new KindError('bad-input', 'an empty passphrase')
   const vaultId = randomId()
-  const { key, slots } = await deriver.create(vaultId, [
+  const { key, slots } = await deriver().create(vaultId, [
     { kind: 'passphrase', bytes: passphraseBytes(input.passphrase) },
     { kind: 'recovery', bytes: new Uint8Array(code.bytes) },
   ])
   const keyslots: KeyslotFile = { format: 1, vaultId, generation: 1, slots }
   const position = await platform().createVault({ keyslots, logId: randomId() })
-  const report = await open(vaultId, key, { position, report: null })
+  const report = await openWithKey(vaultId, key, { position, report: null })
   report.way = 'created'
 }
 
-async function unlock(unlocker: Unlocker, wrong: UnlockErrorKind, onProgress?: OnProgress): Promise<OpenReport> {
+async function unlock(key: CurrentKey, onProgress?: OnProgress): Promise<OpenReport> {
+  const unlocker = unlockerOf(key)
   const status = await platform().vaultStatus()
   if (status.state === 'none') throw new KindError('no-vault', 'there is no vault here')
   if (status.state === 'keyslots-damaged') throw new UnlockError('damaged')
   const { vaultId, slots } = status.keyslots
-  let failure: UnlockErrorKind = 'damaged'
-  for (const slot of slots.filter((candidate) => candidate.kind === unlocker.kind)) {
-    const unlocking = await deriver.unlock(vaultId, unlocker, slot)
-    if (unlocking.ok) {
-      const log =
-        status.state === 'present'
-          ? { position: status.position, report: status.report }
-          : { position: null, report: null }
-      return open(vaultId, unlocking.key, log, onProgress)
-    }
-    if (unlocking.reason === 'wrong') failure = wrong
-  }
-  throw new UnlockError(failure)
+  const vaultKey = await openSlots(vaultId, slots, unlocker)
+  const log =
+    status.state === 'present' ? { position: status.position, report: status.report } : { position: null, report: null }
+  return openWithKey(vaultId, vaultKey, log, onProgress)
 }
 
 /**
@@ -142,16 +116,15 @@ export async function unlockWithPassphrase(
   passphrase: string,
   onProgress?: OnProgress,
 ): Promise<{ report: OpenReport }> {
-  const bytes: Bytes = passphraseBytes(passphrase)
-  return { report: await unlock({ kind: 'passphrase', bytes }, 'wrong-passphrase', onProgress) }
+  return { report: await unlock({ passphrase }, onProgress) }
 }
 
 /** As `unlockWithPassphrase`, with `wrong-recovery-code`, `mistyped` when its checksum does not hold. */
-export async function unlockWithRecoveryCode(code: string, onProgress?: OnProgress): Promise<{ report: OpenReport }> {
-  const read = decodeRecoveryCode(code)
-  if (!read.ok) throw new UnlockError('wrong-recovery-code', true)
-  const bytes = new Uint8Array(read.bytes)
-  return { report: await unlock({ kind: 'recovery', bytes }, 'wrong-recovery-code', onProgress) }
+export async function unlockWithRecoveryCode(
+  recoveryCode: string,
+  onProgress?: OnProgress,
+): Promise<{ report: OpenReport }> {
+  return { report: await unlock({ recoveryCode }, onProgress) }
 }
 
 /** Saves what is unsaved, then reloads the page. Rejects with a KindError, and stays, when something could not be saved. */
