@@ -105,3 +105,13 @@ test('the window opens again after unlocking where the focus can go on', async (
   await expectOpen(page, 'en')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
+
+test('[A26] after a change of room the focus is on its title and its name is announced', async ({ launch }) => {
+  const { page } = await launch()
+  await makeVault(page, 'en')
+  for (const room of ['path', 'journal', 'settings']) {
+    await goToRoom(page, 'en', room)
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+    await expect(page.locator('[aria-live="polite"]', { hasText: text('en', `app:room.${room}`) })).toHaveCount(1)
+  }
+})

@@ -334,3 +334,11 @@ test('[S15] suspend and a locked screen tell the page to lock', async () => {
     await app.page.waitForLoadState('load')
   }
 })
+
+test('[S18] the built app knows no development server', async () => {
+  const built = await readdir(join(import.meta.dirname, '..', 'out'), { recursive: true, withFileTypes: true })
+  const scripts = built.filter((each) => each.isFile() && /\.c?js$/.test(each.name))
+  expect(scripts.length).toBeGreaterThan(2)
+  for (const { parentPath, name } of scripts)
+    expect(await readFile(join(parentPath, name), 'utf8'), name).not.toContain('ELECTRON_RENDERER_URL')
+})

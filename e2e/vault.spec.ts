@@ -37,7 +37,7 @@ test('the recovery code opens the vault when the passphrase is lost', async ({ l
   await expect(page.getByText(WORDS)).toBeVisible()
 })
 
-test('a locked app shows nothing of the vault, and opens again where it was', async ({ launch }) => {
+test('[A19] a locked app shows nothing of the vault, and opens again where it was', async ({ launch }) => {
   const { page } = await launch()
   await makeVault(page, 'en')
   await writeEntry(page, 'en', WORDS)

@@ -34,7 +34,8 @@ export class Notebook {
     this.#pictures += 1
     await mkdir(join(this.#folder, 'screens'), { recursive: true })
     const file = `${String(this.#pictures).padStart(2, '0')}-${name}.png`
-    // Fades end before the picture is taken.
+    // A room that is still loading has no title yet; fades end before the picture is taken.
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
     await page.waitForTimeout(250)
     await page.screenshot({ path: join(this.#folder, 'screens', file) })
   }
