@@ -6,7 +6,8 @@ import type { Body, Head, Instant, RecordId } from '#shared/domain/records.ts'
 import type { SealedPart } from '#shared/formats/commit.ts'
 import { type CheckpointPlaintext, PLAINTEXT_SCHEMA } from '#shared/formats/records.ts'
 
-async function sealJson(keyring: Keyring, name: PartName, content: object): Promise<SealedPart> {
+/** Seals the inside of a part as it is; `schema` of the content is kept. */
+export async function sealJson(keyring: Keyring, name: PartName, content: object): Promise<SealedPart> {
   const plaintext = utf8(JSON.stringify({ schema: PLAINTEXT_SCHEMA, ...content }))
   return { ...name, sealed: await seal(keyring, name, plaintext) }
 }

@@ -112,7 +112,7 @@ export function removeForGood(id: RecordId): Promise<void> {
 }
 
 /** The newest body that opens and is not older than the head says; looked for in the log if the projection fails. */
-async function findBody(vault: OpenVault, id: RecordId, atLeast: number): Promise<unknown> {
+export async function findBody(vault: OpenVault, id: RecordId, atLeast: number): Promise<unknown> {
   const fromRow = async (row: PartRow | undefined): Promise<{ content: unknown } | null> => {
     if (!row || row.revision < atLeast || row.operation !== 'put') return null
     const reading = await readPart(vault.keyring, row)

@@ -1,0 +1,81 @@
+// Changing the passphrase and the recovery code. The present key is asked again, and the vault secret is unwrapped in the
+// worker just for that; records are not touched. Both keyslot generations hold the new slots before a change is done.
+import { randomBytes } from '#crypto/bytes.ts'
+import { passphraseBytes, type Unlocker } from '#crypto/keyslot-wrap.ts'
+import { platform } from '#platform/platform.ts'
+import { KindError } from '#shared/contract/errors.ts'
+import { encodeRecoveryCode, RECOVERY_BYTES } from '#shared/domain/recovery-code.ts'
+import type { Keyslot, KeyslotFile } from '#shared/formats/keyslots.ts'
+import { type CurrentKey, deriver, refusalOf, UnlockError, unlockerOf } from './current-key.ts'
+import { inLine, openVault } from './open-vault.ts'
+
+export type { CurrentKey } from './current-key.ts'
+export type KeyStage = 'opening' | 'writing'
+type OnStage = (stage: KeyStage) => void
+
+async function presentKeyslots(): Promise<KeyslotFile> {
+  const status = await platform().vaultStatus()
+  if (status.state === 'none') throw new KindError('no-vault', 'there is no vault here')
+  if (status.state === 'keyslots-damaged') throw new UnlockError('damaged')
+  return status.keyslots
+}
+
+/** A slot for the next key, made and opened in the worker. Rejects with an UnlockError for a wrong present key. */
+async function makeSlot(key: CurrentKey, next: Unlocker): Promise<Keyslot> {
+  const current = unlockerOf(key)
+  const { vaultId, slots } = await presentKeyslots()
+  if (vaultId !== openVault().keyring.vaultId) throw new KindError('no-vault', 'another vault is open')
+  const rewrapping = await deriver().rewrap(vaultId, current, slots, next)
+  if (!rewrapping.ok) throw refusalOf(current, rewrapping.reason)
+  return rewrapping.slot
+}
+
+/** Puts the slot in the place of those of its kind, in both generations. */
+function writeSlot(slot: Keyslot): Promise<void> {
+  return inLine(async () => {
+    const present = await presentKeyslots()
+    const slots = [...present.slots.filter((other) => other.kind !== slot.kind), slot].sort((a, b) =>
+      a.kind < b.kind ? -1 : 1,
+    )
+    await platform().writeKeyslots({ keyslots: { ...present, generation: present.generation + 1, slots } })
+  })
+}
+
+/**
+ * From now on `next` opens the vault. Rejects with UnlockError (nothing is changed) when the present key is wrong, KindError
+ * `bad-input` for an empty passphrase, and as the platform does. Snapshots carry no slots and open with the new one;
+ * backup files and copies elsewhere still open with the passphrase of their date.
+ */
+export async function changePassphrase(
+  { current, next }: { current: CurrentKey; next: string },
+  onStage: OnStage = () => undefined,
+): Promise<void> {
+  if (next === '') throw new KindError('bad-input', 'an empty passphrase')
+  onStage('opening')
+  const slot = await makeSlot(current, { kind: 'passphrase', bytes: passphraseBytes(next) })
+  onStage('writing')
+  await writeSlot(slot)
+}
+
+/** A code that is not yet in force: the old one opens the vault until `commit` has resolved, and never again after it. */
+export interface PreparedRecoveryCode {
+  code: string
+  commit(): Promise<void>
+}
+
+/** Makes a new recovery code, to be printed and partly retyped before `commit`. Rejects with UnlockError for a wrong present key. */
+export async function prepareRecoveryCode(
+  { current }: { current: CurrentKey },
+  onStage: OnStage = () => undefined,
+): Promise<PreparedRecoveryCode> {
+  onStage('opening')
+  const bytes = randomBytes(RECOVERY_BYTES)
+  const slot = await makeSlot(current, { kind: 'recovery', bytes })
+  return {
+    code: encodeRecoveryCode(bytes),
+    commit() {
+      onStage('writing')
+      return writeSlot(slot)
+    },
+  }
+}

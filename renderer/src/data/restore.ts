@@ -1,0 +1,257 @@
+// Opens a backup file and makes a vault of it. The whole file is authenticated, and all of it sealed again, before anything
+// on the disk is touched; a vault that is there is moved aside, never overwritten.
+import { ChunkError, openChunks, type SealedFile } from '#crypto/backup-chunks.ts'
+import { type Bytes, fromUtf8, randomId } from '#crypto/bytes.ts'
+import { type Keyring, makeKeyring, type VaultKey } from '#crypto/keyring.ts'
+import { platform } from '#platform/platform.ts'
+import { KindError } from '#shared/contract/errors.ts'
+import {
+  BACKUP_EXTENSION,
+  type BackupHeader,
+  backupHeaderSchema,
+  type FirstLine,
+  firstLineSchema,
+  type LastLine,
+  lastLineSchema,
+  PREAMBLE_START_BYTES,
+  type RecordLine,
+  readPreambleStart,
+  recordLineSchema,
+} from '#shared/formats/backup.ts'
+import type { SealedPart } from '#shared/formats/commit.ts'
+import { flushAll } from './autosave.ts'
+import { contentHash, contentHasher, type Progress } from './content-lines.ts'
+import { type CurrentKey, openSlots, unlockerOf } from './current-key.ts'
+import type { OpenReport } from './open-report.ts'
+import { inLine, setOpenVault } from './open-vault.ts'
+import { sealJson } from './part-content.ts'
+import { inCommits } from './salvage.ts'
+import { openWithKey } from './vault.ts'
+
+/** `damaged`: cut off, altered, or put together from other files. `newer`: made by a newer Unborrowed. */
+export class BackupError extends Error {
+  readonly kind: 'not-a-backup' | 'newer' | 'damaged'
+  constructor(kind: BackupError['kind']) {
+    super(kind)
+    this.name = 'BackupError'
+    this.kind = kind
+  }
+}
+
+/** A file whose header was read. What it says is not yet authenticated. */
+export interface ChosenBackup {
+  name: string
+  madeAt: string
+  records: number
+  header: BackupHeader
+  preamble: Bytes
+  file: SealedFile
+  close(): Promise<void>
+}
+
+/** Bytes read, of all. */
+export type OnProgress = (progress: Progress) => void
+
+/** What the file holds, after every byte of it was authenticated. */
+export interface BackupPreview {
+  madeAt: string
+  records: number
+  /** By record kind; `history` are revisions. */
+  counts: Record<string, number>
+  contentHash: string
+}
+export interface OpenedBackup {
+  preview: BackupPreview
+  chosen: ChosenBackup
+  key: VaultKey
+}
+
+async function readHeader(file: SealedFile): Promise<{ header: BackupHeader; preamble: Bytes }> {
+  const start = readPreambleStart(await file.read(0, PREAMBLE_START_BYTES), file.bytes)
+  if (start.state !== 'whole') throw new BackupError(start.state)
+  const preamble = new Uint8Array(await file.read(0, start.preambleBytes))
+  try {
+    const header = backupHeaderSchema.parse(JSON.parse(fromUtf8(preamble.subarray(PREAMBLE_START_BYTES))))
+    return { header, preamble }
+  } catch {
+    throw new BackupError('damaged')
+  }
+}
+
+/** Asks for a file and reads its header. null when the person closed the dialog. Rejects with BackupError or as the platform does. */
+export async function chooseBackup(filterName: string): Promise<ChosenBackup | null> {
+  const there = await platform().openFile({ filters: [{ name: filterName, extensions: [BACKUP_EXTENSION] }] })
+  if (there === null) return null
+  const { handle, name, bytes } = there
+  const close = () => platform().closeStream({ handle })
+  const file: SealedFile = { bytes, read: (offset, length) => platform().readStream({ handle, offset, length }) }
+  try {
+    const { header, preamble } = await readHeader(file)
+    return { name, madeAt: header.madeAt, records: header.records, header, preamble, file, close }
+  } catch (error) {
+    await close().catch(() => undefined)
+    throw error
+  }
+}
+
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let rest: string[] = []
+  for await (const chunk of chunks) {
+    const pieces = decoder.decode(chunk, { stream: true }).split('\n')
+    for (const piece of pieces.slice(0, -1)) {
+      yield [...rest, piece].join('')
+      rest = []
+    }
+    rest.push(pieces.at(-1) ?? '')
+  }
+  if (rest.join('') !== '') throw new BackupError('damaged')
+}
+
+interface Contents {
+  first: FirstLine
+  last: LastLine
+}
+
+/**
+ * Reads the file to its end and gives each record to `take`. Rejects with BackupError `damaged` unless every chunk opens,
+ * every line is what the format says, in order and without repeats, and count and hash of the last line hold.
+ */
+async function readContents(
+  chosen: ChosenBackup,
+  keyring: Keyring,
+  take: (record: RecordLine) => Promise<void>,
+  onProgress: OnProgress,
+  signal?: AbortSignal,
+): Promise<Contents> {
+  const { file, preamble, header } = chosen
+  const key = await keyring.backup(header.fileId)
+  const hasher = await contentHasher()
+  let read = preamble.byteLength
+  async function* chunks(): AsyncGenerator<Bytes> {
+    for await (const chunk of openChunks(key, preamble, file)) {
+      signal?.throwIfAborted()
+      read += chunk.byteLength
+      onProgress({ done: Math.min(read, file.bytes), total: file.bytes })
+      yield chunk
+    }
+  }
+  let first: FirstLine | null = null
+  let last: LastLine | null = null
+  let records = 0
+  let lastId = ''
+  try {
+    for await (const line of linesOf(chunks())) {
+      if (last !== null) throw new BackupError('damaged')
+      const value: unknown = JSON.parse(line)
+      if (first === null) {
+        first = firstLineSchema.parse(value)
+        continue
+      }
+      const end = lastLineSchema.safeParse(value)
+      if (end.success) {
+        last = end.data
+        continue
+      }
+      const record = recordLineSchema.parse(value)
+      if (record.id <= lastId) throw new BackupError('damaged')
+      lastId = record.id
+      records += 1
+      hasher.add(line)
+      await take(record)
+    }
+  } catch (error) {
+    signal?.throwIfAborted()
+    if (error instanceof KindError || error instanceof BackupError) throw error
+    if (error instanceof ChunkError) throw new BackupError('damaged')
+    // Authentic, and not of this format: only a newer version writes that.
+    throw new BackupError('newer')
+  }
+  if (first === null || last === null) throw new BackupError('damaged')
+  if (last.records !== records || last.contentHash !== hasher.digest()) throw new BackupError('damaged')
+  return { first, last }
+}
+
+/** Reads and authenticates the whole file. Rejects with UnlockError for a wrong key, BackupError, or the signal's reason. */
+export async function openBackup(
+  chosen: ChosenBackup,
+  key: CurrentKey,
+  onProgress: OnProgress = () => undefined,
+  signal?: AbortSignal,
+): Promise<OpenedBackup> {
+  const { vaultId, slots } = chosen.header
+  const vaultKey = await openSlots(vaultId, slots, unlockerOf(key))
+  const keyring = await makeKeyring(vaultKey, vaultId)
+  const { first, last } = await readContents(chosen, keyring, async () => undefined, onProgress, signal)
+  const { records, contentHash: hash } = last
+  return {
+    preview: { madeAt: first.madeAt, records, counts: first.counts, contentHash: hash },
+    chosen,
+    key: vaultKey,
+  }
+}
+
+/** The parts of one record, first revision, sealed under the vault's own keys. */
+async function sealRecord(keyring: Keyring, { id, head, body }: RecordLine): Promise<SealedPart[]> {
+  const name = { recordId: id, revision: 1, operation: 'put' } as const
+  const sealedHead = sealJson(keyring, { ...name, part: 'head' }, { ...head, bodyRevision: body === null ? null : 1 })
+  if (body === null) return [await sealedHead]
+  return Promise.all([sealedHead, sealJson(keyring, { ...name, part: 'body' }, body)])
+}
+
+/** Rejects with KindError `disk-full` when there are fewer bytes free. */
+async function roomFor(bytes: number): Promise<void> {
+  const { freeBytes } = await platform().vaultSpace()
+  if (freeBytes < bytes) throw new KindError('disk-full', 'no room for the vault of this backup')
+}
+
+/** The folder that the vault was moved to; null when there was none. */
+async function makeRoom(): Promise<string | null> {
+  const { state } = await platform().vaultStatus()
+  return state === 'none' ? null : (await platform().setVaultAside()).folder
+}
+
+/** `report` is that of opening the new vault; `setAside` names the folder that the former vault now lies in, null for none. */
+export interface Restored {
+  report: OpenReport
+  setAside: string | null
+}
+
+/**
+ * Makes a vault of the file, with the passphrase and recovery code of the file's date, and opens it in this page. The content
+ * hash of the new vault is compared with the file's. Rejects with BackupError when the file changed since it was opened
+ * (nothing was touched), KindError `disk-full` when there is no room for it, and KindError `damaged` when the new vault
+ * does not hold what the file does; the former vault then lies in its folder beside it.
+ */
+export async function restoreFromBackup(
+  { chosen, key, preview }: OpenedBackup,
+  onProgress: OnProgress = () => undefined,
+): Promise<Restored> {
+  await flushAll()
+  const { vaultId, slots } = chosen.header
+  const keyring = await makeKeyring(key, vaultId)
+  const parts: SealedPart[] = []
+  let bytes = 0
+  const take = async (record: RecordLine) => {
+    for (const part of await sealRecord(keyring, record)) {
+      parts.push(part)
+      bytes += part.sealed.byteLength
+    }
+  }
+  const { last } = await readContents(chosen, keyring, take, onProgress)
+  if (last.contentHash !== preview.contentHash) throw new BackupError('damaged')
+  await roomFor(bytes * 2)
+  const { setAside, position } = await inLine(async () => {
+    const setAside = await makeRoom()
+    // From here to the opening of the new vault nothing may be saved: the open one is no longer on the disk.
+    setOpenVault(null)
+    const keyslots = { format: 1, vaultId, generation: 1, slots } as const
+    let position = await platform().createVault({ keyslots, logId: randomId() })
+    for (const commit of inCommits(parts)) position = await platform().append({ parts: commit })
+    return { setAside, position }
+  })
+  const report = await openWithKey(vaultId, key, { position, report: null })
+  report.way = 'created'
+  if ((await contentHash()) !== preview.contentHash) throw new KindError('damaged', 'the new vault differs')
+  return { report, setAside }
+}
