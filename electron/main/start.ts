@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { app, powerMonitor } from 'electron'
 import { Vault } from '../vault/vault.ts'
 import { appHandlers } from './handlers/app.ts'
-import { fileHandlers, saveDialog } from './handlers/files.ts'
+import { clipboardHandlers } from './handlers/clipboard.ts'
+import { fileHandlers, openDialog, saveDialog } from './handlers/files.ts'
 import { printHandlers } from './handlers/print.ts'
+import { snapshotHandlers } from './handlers/snapshots.ts'
+import { streamHandlers } from './handlers/streams.ts'
 import { vaultHandlers } from './handlers/vault.ts'
 import { windowHandlers } from './handlers/window.ts'
 import { registerHandlers } from './ipc.ts'
@@ -14,6 +17,7 @@ import { createPrintPages } from './print-pages.ts'
 import { registerScheme, serveApp } from './protocol.ts'
 import { hardenProcess, secureApp } from './security.ts'
 import { openSettings } from './settings.ts'
+import { Streams } from './streams.ts'
 import { createMainWindow, type MainWindow } from './window.ts'
 
 /** Name and folder are fixed for ever; only tests give another folder, by an environment variable of their own. */
@@ -39,6 +43,9 @@ export async function start(devServer: string | null): Promise<void> {
   const settings = await openSettings(userData)
   const vault = new Vault(join(userData, 'vault'))
   const printPages = createPrintPages()
+  const streams = new Streams(join(userData, 'unfinished-files.json'))
+  await streams.removeLeftOvers()
+  const clipboard = clipboardHandlers()
   secureApp(devOrigin)
   serveApp(join(import.meta.dirname, '../renderer'), printPages)
   installMenu()
@@ -49,18 +56,27 @@ export async function start(devServer: string | null): Promise<void> {
     {
       ...appHandlers(settings, main.applyZoom),
       ...vaultHandlers(vault),
+      ...snapshotHandlers(),
       ...fileHandlers(choose),
+      ...streamHandlers(
+        streams,
+        choose,
+        openDialog(() => main.window),
+      ),
+      ...clipboard.handlers,
       ...printHandlers(printPages, choose),
       ...windowHandlers(main),
     },
     devOrigin,
   )
+  // A page that is loaded anew has forgotten its streams.
+  main.window.webContents.on('did-finish-load', () => void streams.abortAll())
   app.on('second-instance', () => main.focus())
   powerMonitor.on('suspend', () => main.send('vault:lock-now'))
   powerMonitor.on('lock-screen', () => main.send('vault:lock-now'))
   app.on('window-all-closed', () => app.quit())
   app.once('will-quit', (event) => {
     event.preventDefault()
-    void vault.close().finally(() => app.exit())
+    void Promise.allSettled([clipboard.clearNow(), streams.abortAll(), vault.close()]).then(() => app.exit())
   })
 }

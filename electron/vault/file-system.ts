@@ -40,6 +40,8 @@ export interface FileSystem {
   makeFolder(path: string): Promise<void>
   /** Creations, renames and removals in the folder are on the disk when this resolves. */
   syncFolder(path: string): Promise<void>
+  /** Bytes that may still be written to the disk of an existing path. */
+  freeBytes(path: string): Promise<number>
 }
 
 /** The system's error code (`ENOSPC`), or an empty text. */
@@ -70,7 +72,7 @@ export async function writeAtomically(fileSystem: FileSystem, path: string, byte
   await fileSystem.syncFolder(dirname(path))
 }
 
-const { link, mkdir, open, readdir, readFile, rename, stat, unlink } = promises
+const { link, mkdir, open, readdir, readFile, rename, stat, statfs, unlink } = promises
 
 class NodeFile implements OpenFile {
   readonly #handle: promises.FileHandle
@@ -156,5 +158,9 @@ export const nodeFileSystem: FileSystem = {
     } finally {
       await handle.close()
     }
+  },
+  freeBytes: async (path) => {
+    const disk = await statfs(path)
+    return disk.bavail * disk.bsize
   },
 }

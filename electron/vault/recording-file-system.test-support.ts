@@ -49,6 +49,8 @@ export class RecordingFileSystem implements FileSystem {
   readonly operations: Operation[] = []
   /** Asked before each write, sync and creation. */
   fault: FaultRule = () => null
+  /** What `freeBytes` answers; nothing else depends on it. */
+  free = 1_000_000_000_000
   #names = new Map<string, number | 'folder'>()
   #contents = new Map<number, Uint8Array>()
   #files = 0
@@ -179,6 +181,10 @@ export class RecordingFileSystem implements FileSystem {
   async syncFolder(path: string): Promise<void> {
     if (this.#names.get(path) !== 'folder') throw systemError('ENOENT')
     this.operations.push({ op: 'sync-folder', path })
+  }
+
+  async freeBytes(): Promise<number> {
+    return this.free
   }
 }
 

@@ -86,6 +86,28 @@ export class Vault {
     return this.#withLog(async (log) => log.chainAt(seq))
   }
 
+  /** Both generations hold the new keyslots when this resolves. Throws `bad-input` unless the generation is higher. */
+  writeKeyslots({ keyslots }: InvokeInput<'vault:write-keyslots'>): Promise<{ generation: number }> {
+    return this.#alone(async () => {
+      const present = await this.#keyslots.read()
+      if (this.#lock === null || present.state === 'missing') throw new KindError('no-vault', 'There is no vault')
+      if (present.state === 'read' && present.file.vaultId !== keyslots.vaultId) {
+        throw new KindError('bad-input', 'The keyslots are of another vault')
+      }
+      await this.#keyslots.write(keyslots)
+      return { generation: keyslots.generation }
+    })
+  }
+
+  async space(): Promise<{ freeBytes: number }> {
+    try {
+      const folder = (await this.#fileSystem.stat(this.#folder)) === null ? dirname(this.#folder) : this.#folder
+      return { freeBytes: Math.floor(await this.#fileSystem.freeBytes(folder)) }
+    } catch (error) {
+      throw diskError(error)
+    }
+  }
+
   /** Waits for appends under way and gives the lock back. A later `status` opens again. */
   close(): Promise<void> {
     return this.#alone(async () => {

@@ -20,7 +20,26 @@ export interface Bridge {
   append: Invoke<'vault:append'>
   readFrames: Invoke<'vault:read'>
   chainAt: Invoke<'vault:chain-at'>
+  writeKeyslots: Invoke<'vault:write-keyslots'>
+  vaultSpace: Invoke<'vault:space'>
+  compactVault: Invoke<'vault:compact'>
+  dropRecords: Invoke<'vault:drop-records'>
+  listSnapshots: Invoke<'snapshots:list'>
+  makeSnapshot: Invoke<'snapshots:make'>
+  readSnapshot: Invoke<'snapshots:read'>
+  restoreSnapshot: Invoke<'snapshots:restore'>
+  dropFromSnapshots: Invoke<'snapshots:drop-records'>
+  chooseSecondFolder: Invoke<'snapshots:choose-folder'>
+  forgetSecondFolder: Invoke<'snapshots:forget-folder'>
   saveFile: Invoke<'files:save'>
+  beginSave: Invoke<'stream:begin-save'>
+  writeStream: Invoke<'stream:write'>
+  finishSave: Invoke<'stream:finish'>
+  abortSave: Invoke<'stream:abort'>
+  openFile: Invoke<'stream:open'>
+  readStream: Invoke<'stream:read'>
+  closeStream: Invoke<'stream:close'>
+  copySecret: Invoke<'clipboard:copy-secret'>
   savePdf: Invoke<'print:save-pdf'>
   closeReady: Invoke<'window:close-ready'>
   closeRefused: Invoke<'window:close-refused'>

@@ -37,6 +37,35 @@ export const printPageSchema = z.strictObject({
 })
 export type PrintPage = z.infer<typeof printPageSchema>
 
+const READ_BYTES = z
+  .int()
+  .min(1)
+  .max(64 * 1024 * 1024)
+const recordIdsSchema = z.array(recordIdSchema).min(1).max(10_000)
+
+export const snapshotReasonSchema = z.enum(['session', 'manual', 'before-restore', 'before-migration'])
+/** One snapshot that can be read and restored. Ordered by `seq`, never by the clock. */
+export const snapshotSchema = z.strictObject({
+  id: recordIdSchema,
+  /** Where the log stood: the seq of the last commit in it. */
+  seq: seqSchema,
+  takenAt: z.iso.datetime(),
+  reason: snapshotReasonSchema,
+  /** Bytes of sealed commits in it, shared ones too. */
+  bytes: z.int().min(0),
+  /** When every file of it was last read again and found whole; null when that has not happened. */
+  verifiedAt: z.iso.datetime().nullable(),
+  /** A file of it is missing or does not read back as written. */
+  damaged: z.boolean(),
+  place: z.enum(['vault', 'second-folder']),
+})
+export type Snapshot = z.infer<typeof snapshotSchema>
+export type SnapshotReason = z.infer<typeof snapshotReasonSchema>
+
+/** Names one open stream of this page; gone when it is finished, aborted or closed, and when the page reloads. */
+const handleSchema = z.string().regex(/^[0-9a-f]{32}$/)
+const CHUNK_BYTES = 16 * 1024 * 1024
+
 export const invokes = {
   'app:info': {
     input: z.undefined(),
@@ -82,17 +111,48 @@ export const invokes = {
   'vault:append': { input: commitSchema, output: positionSchema },
   /** Frames after `after`, in order, at most about `maxBytes` of sealed bytes (at least one frame); `done` when the end is reached. */
   'vault:read': {
-    input: z.strictObject({
-      after: seqSchema,
-      maxBytes: z
-        .int()
-        .min(1)
-        .max(64 * 1024 * 1024),
-    }),
+    input: z.strictObject({ after: seqSchema, maxBytes: READ_BYTES }),
     output: z.strictObject({ frames: z.array(frameSchema), done: z.boolean() }),
   },
   /** The chain hash of the frame with this seq; null when the log has no such readable frame. Seq 0 answers EMPTY_CHAIN. */
   'vault:chain-at': { input: z.strictObject({ seq: seqSchema }), output: hashSchema.nullable() },
+  /** Writes both keyslot files, one after the other, each read back. `bad-input` unless the generation is higher. */
+  'vault:write-keyslots': {
+    input: z.strictObject({ keyslots: keyslotFileSchema }),
+    output: z.strictObject({ generation: z.int().min(1) }),
+  },
+  /** Room on the disk that holds the vault. */
+  'vault:space': { input: z.undefined(), output: z.strictObject({ freeBytes: z.int().min(0) }) },
+  /** Drops superseded parts from the log. Bytes are those of the log's files. */
+  'vault:compact': {
+    input: z.undefined(),
+    output: z.strictObject({ bytesBefore: z.int().min(0), bytesAfter: z.int().min(0) }),
+  },
+  /** After their tombstones: compaction that keeps nothing but the tombstones of these records. `bad-input` for a live one. */
+  'vault:drop-records': {
+    input: z.strictObject({ recordIds: recordIdsSchema }),
+    output: z.strictObject({ bytesAfter: z.int().min(0) }),
+  },
+  /** Newest first. A second folder that is out of reach has none. */
+  'snapshots:list': { input: z.undefined(), output: z.array(snapshotSchema) },
+  /** Makes one, verifies it by reading every file again, and only then prunes older ones. */
+  'snapshots:make': { input: z.strictObject({ reason: snapshotReasonSchema }), output: snapshotSchema },
+  /** As `vault:read`, of a snapshot. `damaged` when a file of it is not as it was written. */
+  'snapshots:read': {
+    input: z.strictObject({ id: recordIdSchema, after: seqSchema, maxBytes: READ_BYTES }),
+    output: z.strictObject({ frames: z.array(frameSchema), done: z.boolean() }),
+  },
+  /** Puts a snapshot in the log's place, under a new logId. The present state is snapshotted first. */
+  'snapshots:restore': { input: z.strictObject({ id: recordIdSchema }), output: positionSchema },
+  /** Writes the snapshots anew without these records; answers how many held them and were rewritten. */
+  'snapshots:drop-records': {
+    input: z.strictObject({ recordIds: recordIdsSchema }),
+    output: z.strictObject({ rewritten: z.int().min(0) }),
+  },
+  /** Shows the system's folder dialog; the folder then also gets each snapshot. Answers its name, null when closed. */
+  'snapshots:choose-folder': { input: z.undefined(), output: z.strictObject({ chosen: z.string().nullable() }) },
+  /** Snapshots that lie in the second folder stay there. */
+  'snapshots:forget-folder': { input: z.undefined(), output: z.undefined() },
   /** Shows the system's save dialog, then writes atomically (temp, fsync, rename). */
   'files:save': {
     input: z.strictObject({
@@ -101,6 +161,43 @@ export const invokes = {
       data: z.instanceof(Uint8Array),
     }),
     output: saveOutcomeSchema,
+  },
+  /** Shows the save dialog and begins `<name>.part` beside the chosen file; `handle` is null when the dialog was closed. */
+  'stream:begin-save': {
+    input: z.strictObject({ suggestedName: z.string().min(1).max(120), filters: z.array(fileFilterSchema) }),
+    output: z.strictObject({ handle: handleSchema.nullable() }),
+  },
+  /** Appends to the file. After a failure only `stream:abort` is left. */
+  'stream:write': {
+    input: z.strictObject({
+      handle: handleSchema,
+      data: z.instanceof(Uint8Array).refine((data) => data.byteLength <= CHUNK_BYTES),
+    }),
+    output: z.undefined(),
+  },
+  /** Syncs, gives the file its name and syncs the folder. `name` is without the folder. */
+  'stream:finish': { input: z.strictObject({ handle: handleSchema }), output: z.strictObject({ name: z.string() }) },
+  /** Removes the `.part` file. */
+  'stream:abort': { input: z.strictObject({ handle: handleSchema }), output: z.undefined() },
+  /** Shows the open dialog; null when it was closed. */
+  'stream:open': {
+    input: z.strictObject({ filters: z.array(fileFilterSchema) }),
+    output: z.strictObject({ handle: handleSchema, name: z.string(), bytes: z.int().min(0) }).nullable(),
+  },
+  /** Fewer bytes than asked only at the end of the file. */
+  'stream:read': {
+    input: z.strictObject({
+      handle: handleSchema,
+      offset: z.int().min(0),
+      length: z.int().min(1).max(CHUNK_BYTES),
+    }),
+    output: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  },
+  'stream:close': { input: z.strictObject({ handle: handleSchema }), output: z.undefined() },
+  /** The clipboard is emptied after that time, and when the app quits, if the text is still in it. */
+  'clipboard:copy-secret': {
+    input: z.strictObject({ text: z.string().min(1).max(10_000), clearAfterSeconds: z.int().min(5).max(600) }),
+    output: z.undefined(),
   },
   /** Renders the page in a hidden, preload-free window and saves the PDF through the dialog. */
   'print:save-pdf': {

@@ -14,6 +14,8 @@ export const settingsSchema = z.strictObject({
   window: z.strictObject({ width: z.int().min(400).max(10000), height: z.int().min(300).max(10000) }),
   /** Paper for statements. */
   paper: z.enum(['A4', 'Letter']),
+  /** Folder that also gets each snapshot; null without one. Set by the main process only. */
+  secondFolder: z.string().min(1).max(4096).nullable().default(null),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -25,4 +27,5 @@ export const DEFAULT_SETTINGS: Settings = {
   idleMinutes: 5,
   window: { width: 1280, height: 800 },
   paper: 'A4',
+  secondFolder: null,
 }

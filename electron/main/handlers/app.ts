@@ -17,7 +17,9 @@ export function appHandlers(
     }),
     'settings:read': async () => settings.current(),
     'settings:write': async (next) => {
-      const written = await settings.write(next)
+      // The window's size and the second folder are the main process's own; the page cannot point it at a folder.
+      const { window, secondFolder } = settings.current()
+      const written = await settings.write({ ...next, window, secondFolder })
       applyZoom(written.zoom)
       return written
     },

@@ -28,6 +28,16 @@ export function saveDialog(window: () => BaseWindow): ChooseSavePath {
   }
 }
 
+export type ChooseOpenPath = (filters: InvokeInput<'stream:open'>['filters']) => Promise<string | null>
+
+/** The system's open dialog over our window, for one file; null when the person closes it. */
+export function openDialog(window: () => BaseWindow): ChooseOpenPath {
+  return async (filters) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window(), { filters, properties: ['openFile'] })
+    return canceled ? null : (filePaths[0] ?? null)
+  }
+}
+
 /** Writes whole or not at all, and answers the file's name. */
 export async function saveTo(path: string, data: Uint8Array): Promise<SaveOutcome> {
   await replaceFile(path, data)

@@ -10,6 +10,8 @@ type VaultChannel =
   | 'vault:append'
   | 'vault:read'
   | 'vault:chain-at'
+  | 'vault:write-keyslots'
+  | 'vault:space'
 
 /** `now` names the folder of a vault that is set aside. */
 export function vaultHandlers(vault: Vault, now: () => Date = () => new Date()): Handlers<VaultChannel> {
@@ -21,5 +23,7 @@ export function vaultHandlers(vault: Vault, now: () => Date = () => new Date()):
     'vault:append': (commit) => vault.append(commit),
     'vault:read': (input) => vault.read(input),
     'vault:chain-at': ({ seq }) => vault.chainAt(seq),
+    'vault:write-keyslots': (input) => vault.writeKeyslots(input),
+    'vault:space': () => vault.space(),
   }
 }

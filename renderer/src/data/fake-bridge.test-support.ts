@@ -1,7 +1,7 @@
 // For tests: the preload object as one in memory, with a log that can be tampered with and a disk that can fail.
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Bridge } from '#shared/contract/bridge.ts'
-import type { LogReport } from '#shared/contract/contract.ts'
+import type { LogReport, Snapshot } from '#shared/contract/contract.ts'
 import type { ErrorKind, Outcome } from '#shared/contract/errors.ts'
 import { commitSchema, EMPTY_CHAIN, type Frame, type Position } from '#shared/formats/commit.ts'
 import type { KeyslotFile } from '#shared/formats/keyslots.ts'
@@ -19,6 +19,16 @@ export interface FakeDisk {
   /** How many appends to let through before `failAppends` holds. */
   appendsBeforeFailing: number
   savedFiles: { suggestedName: string; data: Uint8Array }[]
+  freeBytes: number
+  /** Newest first, each with the log's frames of its time. */
+  snapshots: { row: Snapshot; frames: Frame[] }[]
+  /** What the next open dialog answers; null: the person closes it. */
+  fileToOpen: { name: string; data: Uint8Array } | null
+  /** The next save dialog of a stream is closed by the person. */
+  closesSaveDialog: boolean
+  /** What the folder dialog answers. */
+  folderToChoose: string | null
+  clipboard: string | null
   calls: string[]
 }
 
@@ -42,6 +52,34 @@ function chainOf(previous: string, frame: Pick<Frame, 'seq' | 'parts'>): string 
   return hash.digest('hex')
 }
 
+/** Frames after a seq, as the log and a snapshot give them. */
+function readFrom(all: readonly Frame[], after: number, maxBytes: number): { frames: Frame[]; done: boolean } {
+  const frames: Frame[] = []
+  let bytes = 0
+  const rest = all.filter((frame) => frame.seq > after)
+  for (const frame of rest) {
+    if (frames.length > 0 && bytes >= maxBytes) break
+    frames.push(structuredClone(frame))
+    bytes += bytesOf(frame)
+  }
+  return { frames, done: frames.length === rest.length }
+}
+
+function bytesOf(frame: Frame): number {
+  return frame.parts.reduce((sum, part) => sum + part.sealed.byteLength, 0)
+}
+
+/** Without the puts of these records; their tombstones stay. */
+function without(frames: readonly Frame[], recordIds: readonly string[]): Frame[] {
+  return frames.map((frame) => ({
+    ...frame,
+    parts: frame.parts.filter((part) => part.operation !== 'put' || !recordIds.includes(part.recordId)),
+  }))
+}
+
+const total = (frames: readonly Frame[]) => frames.reduce((sum, frame) => sum + bytesOf(frame), 0)
+const randomName = (encoding: 'hex' | 'base64url') => randomBytes(16).toString(encoding)
+
 /** A bridge in memory. Everything is copied on its way through, as IPC does. */
 export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
   const disk: FakeDisk = {
@@ -53,6 +91,12 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     failAppends: null,
     appendsBeforeFailing: 0,
     savedFiles: [],
+    freeBytes: 100_000_000_000,
+    snapshots: [],
+    fileToOpen: null,
+    closesSaveDialog: false,
+    folderToChoose: null,
+    clipboard: null,
     calls: [],
     ...initial,
   }
@@ -67,6 +111,15 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     return () => {
       listeners.delete(listener)
     }
+  }
+  const writing = new Map<string, { suggestedName: string; data: Uint8Array }>()
+  const reading = new Map<string, Uint8Array>()
+  const snapshot = (reason: Snapshot['reason']): Snapshot => {
+    const now = new Date().toISOString()
+    const shared = { seq: position().seq, takenAt: now, verifiedAt: now, damaged: false, place: 'vault' as const }
+    const row = { id: randomName('base64url'), reason, bytes: total(disk.frames), ...shared }
+    disk.snapshots.unshift({ row, frames: structuredClone(disk.frames) })
+    return row
   }
   const note = (name: string) => {
     disk.calls.push(name)
@@ -115,21 +168,107 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     },
     readFrames: async ({ after, maxBytes }) => {
       note('readFrames')
-      const frames: Frame[] = []
-      let bytes = 0
-      const rest = disk.frames.filter((frame) => frame.seq > after)
-      for (const frame of rest) {
-        if (frames.length > 0 && bytes >= maxBytes) break
-        frames.push(structuredClone(frame))
-        bytes += frame.parts.reduce((sum, part) => sum + part.sealed.byteLength, 0)
-      }
-      return ok({ frames, done: frames.length === rest.length })
+      return ok(readFrom(disk.frames, after, maxBytes))
     },
     chainAt: async ({ seq }) =>
       ok(seq === 0 ? EMPTY_CHAIN : (disk.frames.find((frame) => frame.seq === seq)?.chain ?? null)),
+    writeKeyslots: async ({ keyslots }) => {
+      note('writeKeyslots')
+      if (!disk.keyslots) return fail('no-vault')
+      if (keyslots.generation <= disk.keyslots.generation) return fail('bad-input')
+      disk.keyslots = structuredClone(keyslots)
+      return ok({ generation: keyslots.generation })
+    },
+    vaultSpace: async () => ok({ freeBytes: disk.freeBytes }),
+    compactVault: async () => {
+      note('compactVault')
+      return ok({ bytesBefore: total(disk.frames), bytesAfter: total(disk.frames) })
+    },
+    dropRecords: async ({ recordIds }) => {
+      note('dropRecords')
+      disk.frames = without(disk.frames, recordIds)
+      return ok({ bytesAfter: total(disk.frames) })
+    },
+    listSnapshots: async () => ok(structuredClone(disk.snapshots.map(({ row }) => row))),
+    makeSnapshot: async ({ reason }) => {
+      note('makeSnapshot')
+      return ok(structuredClone(snapshot(reason)))
+    },
+    readSnapshot: async ({ id, after, maxBytes }) => {
+      const found = disk.snapshots.find(({ row }) => row.id === id)
+      return found ? ok(readFrom(found.frames, after, maxBytes)) : fail('bad-input')
+    },
+    restoreSnapshot: async ({ id }) => {
+      note('restoreSnapshot')
+      const found = disk.snapshots.find(({ row }) => row.id === id)
+      if (!found) return fail('bad-input')
+      snapshot('before-restore')
+      disk.logId = randomName('base64url')
+      disk.frames = structuredClone(found.frames)
+      return ok(position())
+    },
+    dropFromSnapshots: async ({ recordIds }) => {
+      note('dropFromSnapshots')
+      let rewritten = 0
+      for (const held of disk.snapshots) {
+        const before = total(held.frames)
+        held.frames = without(held.frames, recordIds)
+        if (total(held.frames) !== before) rewritten += 1
+      }
+      return ok({ rewritten })
+    },
+    chooseSecondFolder: async () => {
+      if (disk.folderToChoose !== null) disk.settings.secondFolder = `/${disk.folderToChoose}`
+      return ok({ chosen: disk.folderToChoose })
+    },
+    forgetSecondFolder: async () => {
+      disk.settings.secondFolder = null
+      return ok(undefined)
+    },
     saveFile: async ({ suggestedName, data }) => {
       disk.savedFiles.push({ suggestedName, data: new Uint8Array(data) })
       return ok({ saved: true, name: suggestedName })
+    },
+    beginSave: async ({ suggestedName }) => {
+      if (disk.closesSaveDialog) return ok({ handle: null })
+      const handle = randomName('hex')
+      writing.set(handle, { suggestedName, data: new Uint8Array() })
+      return ok({ handle })
+    },
+    writeStream: async ({ handle, data }) => {
+      const file = writing.get(handle)
+      if (!file) return fail('bad-input')
+      file.data = new Uint8Array([...file.data, ...data])
+      return ok(undefined)
+    },
+    finishSave: async ({ handle }) => {
+      const file = writing.get(handle)
+      if (!file) return fail('bad-input')
+      writing.delete(handle)
+      disk.savedFiles.push(file)
+      return ok({ name: file.suggestedName })
+    },
+    abortSave: async ({ handle }) => {
+      writing.delete(handle)
+      return ok(undefined)
+    },
+    openFile: async () => {
+      if (disk.fileToOpen === null) return ok(null)
+      const handle = randomName('hex')
+      reading.set(handle, disk.fileToOpen.data)
+      return ok({ handle, name: disk.fileToOpen.name, bytes: disk.fileToOpen.data.byteLength })
+    },
+    readStream: async ({ handle, offset, length }) => {
+      const data = reading.get(handle)
+      return data ? ok(data.slice(offset, offset + length)) : fail('bad-input')
+    },
+    closeStream: async ({ handle }) => {
+      reading.delete(handle)
+      return ok(undefined)
+    },
+    copySecret: async ({ text }) => {
+      disk.clipboard = text
+      return ok(undefined)
     },
     savePdf: async ({ suggestedName }) => {
       disk.savedFiles.push({ suggestedName, data: new Uint8Array() })
