@@ -42,13 +42,14 @@ export function Sitting({ loaded }: { loaded: LoadedSession }) {
 
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return
-      if (event.key === 'Escape' && !finished && !isStopping) {
-        event.preventDefault()
-        setStopping(true)
-      } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && shown && !isStopping) {
+      if (event.isComposing) return
+      // The editor swallows every Enter, also the one with Ctrl or Cmd that it makes nothing of.
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && shown && !isStopping) {
         event.preventDefault()
         next()
+      } else if (event.key === 'Escape' && !event.defaultPrevented && !finished && !isStopping) {
+        event.preventDefault()
+        setStopping(true)
       }
     }
     window.addEventListener('keydown', keys)
