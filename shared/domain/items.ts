@@ -117,6 +117,7 @@ const READ_RECORD: { [K in RecordKind]: (head: HeadOf<K>) => { text: string; det
   why: (head) => ({ text: head.text, detail: head.reason }),
   experiment: (head) => ({ text: head.what, detail: head.plan }),
   profile: (head) => ({ text: head.name, detail: '' }),
+  history: (head) => ({ text: head.takenAt, detail: '' }),
 }
 
 /** A record as an item: its id is the record's. */

@@ -165,6 +165,24 @@ export interface ProfileHead extends HeadBase {
   supportCountry: string
 }
 
+/**
+ * An earlier state of a text, kept when it was replaced: a record of its own, so that it is sealed, saved and dropped like
+ * any other. `of` is the record it was a state of.
+ */
+export interface HistoryHead extends HeadBase {
+  kind: 'history'
+  of: RecordId
+  ofKind: 'entry' | 'session' | 'why'
+  /** When that state was last saved: its own `updatedAt`. */
+  takenAt: Instant
+}
+
+/** The state as it was; `body` is null for kinds without one. */
+export interface HistoryBody {
+  head: EntryHead | SessionHead | WhyHead
+  body: EntryBody | SessionBody | null
+}
+
 export type Head =
   | EntryHead
   | SessionHead
@@ -176,6 +194,7 @@ export type Head =
   | WhyHead
   | ExperimentHead
   | ProfileHead
+  | HistoryHead
 
 export type RecordKind = Head['kind']
 export type HeadOf<K extends RecordKind> = Extract<Head, { kind: K }>
@@ -184,6 +203,7 @@ export interface BodyByKind {
   entry: EntryBody
   session: SessionBody
   definition: DefinitionBody
+  history: HistoryBody
 }
 export type KindWithBody = keyof BodyByKind
 export type Body = BodyByKind[KindWithBody]

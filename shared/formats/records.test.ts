@@ -53,6 +53,7 @@ const EXAMPLES: { [K in RecordKind]: Extract<Head, { kind: K }> } = {
     sessionId: null,
   },
   profile: { ...base, kind: 'profile', name: '', supportName: '', supportReach: '', supportCountry: '' },
+  history: { ...base, kind: 'history', of: id, ofKind: 'entry', takenAt: '2026-03-01T08:00:00Z' },
 }
 
 test.each(Object.values(EXAMPLES))('[D3] a $kind head is read as it was written', (head) => {

@@ -11,6 +11,7 @@ import type {
   EntryBody,
   Head,
   HeadOf,
+  HistoryBody,
   KindWithBody,
   RecordKind,
   SessionBody,
@@ -123,6 +124,13 @@ export const headSchemas = {
     supportReach: z.string(),
     supportCountry: z.string(),
   }),
+  history: z.looseObject({
+    ...base,
+    kind: z.literal('history'),
+    of: recordIdSchema,
+    ofKind: z.enum(['entry', 'session', 'why']),
+    takenAt: instant,
+  }),
 } satisfies { [K in RecordKind]: z.ZodType<HeadOf<K>> }
 
 export const RECORD_KINDS = Object.keys(headSchemas) as RecordKind[]
@@ -172,6 +180,22 @@ const keptExerciseSchema = z.custom<Exercise>(
   (value) => z.looseObject({ id: z.string(), steps: z.array(z.unknown()) }).safeParse(value).success,
 )
 
+/** A kept state: its head and body are read by the schemas of their own kind. */
+const historyBodySchema: z.ZodType<HistoryBody> = z.custom<HistoryBody>((value) => {
+  const state = z.looseObject({ head: z.unknown(), body: z.unknown() }).safeParse(value)
+  const read = state.success ? readHead(state.data.head) : null
+  if (!state.success || !read || !('head' in read)) return false
+  switch (read.head.kind) {
+    case 'why':
+      return state.data.body === null
+    case 'entry':
+    case 'session':
+      return bodySchemas[read.head.kind].safeParse(state.data.body).success
+    default:
+      return false
+  }
+})
+
 /** One schema for each kind of body. */
 export const bodySchemas = {
   entry: z.looseObject({ text: textDocumentSchema }) satisfies z.ZodType<EntryBody>,
@@ -182,6 +206,7 @@ export const bodySchemas = {
     caret: caretSchema.nullable(),
   }) satisfies z.ZodType<SessionBody>,
   definition: z.looseObject({ exercise: keptExerciseSchema }) satisfies z.ZodType<DefinitionBody>,
+  history: historyBodySchema,
 } satisfies { [K in KindWithBody]: z.ZodType<BodyByKind[K]> }
 
 /** Reads a head: `unknown-kind` is one that a newer app wrote, `malformed` one that no version of ours writes. */

@@ -28,6 +28,7 @@ export interface Autosave {
 
 const live = new Set<Autosave>()
 const lastTasks = new Set<() => Promise<void>>()
+const leaveTasks = new Set<() => void>()
 
 function toKindError(error: unknown): KindError {
   return error instanceof KindError ? error : new KindError('unexpected', 'a save failed')
@@ -114,7 +115,12 @@ export function createAutosave(firstSave: () => Promise<void>): Autosave {
     },
     leave() {
       onScreen = false
-      self.flush().catch(() => undefined)
+      self
+        .flush()
+        .catch(() => undefined)
+        .finally(() => {
+          for (const task of leaveTasks) task()
+        })
       forgetIfDone()
     },
   }
@@ -125,6 +131,12 @@ export function createAutosave(firstSave: () => Promise<void>): Autosave {
 export function afterFlush(task: () => Promise<void>): () => void {
   lastTasks.add(task)
   return () => lastTasks.delete(task)
+}
+
+/** Runs whenever an editor was left and what was unsaved in it had its try; answers a function that takes it back. */
+export function afterLeave(task: () => void): () => void {
+  leaveTasks.add(task)
+  return () => leaveTasks.delete(task)
 }
 
 /** Saves whatever is unsaved anywhere. Tries all, then rejects with the first KindError if one failed. */

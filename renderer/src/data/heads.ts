@@ -54,6 +54,11 @@ export function headsOf<K extends RecordKind>(kind: K): RecordOf<K>[] {
   return (store.getState().byKind[kind] ?? NOTHING).live as RecordOf<K>[]
 }
 
+/** Deleted records of a kind, oldest first. */
+export function trashOf<K extends RecordKind>(kind: K): RecordOf<K>[] {
+  return (store.getState().byKind[kind] ?? NOTHING).trash as RecordOf<K>[]
+}
+
 /** Any record by id, deleted ones too. */
 export function headOf(id: RecordId): RecordOf<RecordKind> | undefined {
   return store.getState().byId.get(id)

@@ -3,16 +3,18 @@ import type { z } from 'zod'
 import { randomId } from '#crypto/bytes.ts'
 import { platform } from '#platform/platform.ts'
 import { KindError } from '#shared/contract/errors.ts'
-import type { BodyByKind, Head, KindWithBody, RecordId } from '#shared/domain/records.ts'
+import type { Body, BodyByKind, Head, KindWithBody, RecordId } from '#shared/domain/records.ts'
 import type { SealedPart } from '#shared/formats/commit.ts'
 import { bodyPlaintextSchema, bodySchemas, readHead } from '#shared/formats/records.ts'
 import { checkpointIfDue } from './checkpoint.ts'
 import type { PartRow } from './db.ts'
-import { applyHeads } from './heads.ts'
+import { applyHeads, headsOf } from './heads.ts'
 import { partsAnywhere } from './log-reader.ts'
 import { inLine, type OpenVault, openVault, type RecordState } from './open-vault.ts'
 import { readPart, sealBody, sealHead, sealTombstone } from './part-content.ts'
 import type { RecordWrite } from './record-write.ts'
+import { keepBefore } from './revisions.ts'
+import { inCommits } from './salvage.ts'
 
 const MOST_PARTS = 5000
 const schemaOfBody: { [K in KindWithBody]: z.ZodType<BodyByKind[K]> } = bodySchemas
@@ -69,7 +71,12 @@ export function saveRecords(writes: RecordWrite[]): Promise<void> {
     if (writes.length === 0) return
     check(writes)
     const vault = openVault()
-    const planned = writes.map((write) => {
+    const now = Date.now()
+    const keepings = await Promise.all(
+      writes.map((write) => keepBefore(write, now, () => presentBody(vault, write.id, write.head.kind))),
+    )
+    const kept = keepings.flatMap(({ write }) => (write ? [write] : []))
+    const planned = [...writes, ...kept].map((write) => {
       const state = stateOf(vault, write.id)
       // Burnt even if the append fails: a revision never names two different contents.
       state.revision += 1
@@ -86,28 +93,41 @@ export function saveRecords(writes: RecordWrite[]): Promise<void> {
       state.bodyRevision = bodyRevision
       state.alive = true
     }
+    for (const { settle } of keepings) settle()
     applyHeads(planned.map(({ id, head }) => [id, head]))
     checkpointIfDue(vault)
   })
 }
 
-/** Replaces a record by sealed tombstones. There is no way back but a snapshot. Resolves when the log has it. */
-export function removeForGood(id: RecordId): Promise<void> {
+/**
+ * Replaces a record and all its earlier states by sealed tombstones, in commits of
+ * bounded size, the record itself first. There is no way back but a snapshot.
+ * Resolves, with the ids that are gone, when the log has it; none for a record that is not there.
+ */
+export function removeForGood(id: RecordId): Promise<RecordId[]> {
   return inLine(async () => {
     const vault = openVault()
-    const state = stateOf(vault, id)
-    state.revision += 1
+    const revisions = headsOf('history').filter((head) => head.of === id)
+    const ids = [id, ...revisions.map((head) => head.id)].filter((one) => vault.records.get(one)?.alive)
     const removedAt = new Date().toISOString()
-    const parts = state.bodyRevision === null ? (['head'] as const) : (['head', 'body'] as const)
-    const sealed = await Promise.all(
-      parts.map((part) => sealTombstone(vault.keyring, id, part, state.revision, removedAt)),
-    )
-    const rows = await append(vault, sealed)
-    await vault.projection.apply(rows, vault.position)
-    state.bodyRevision = null
-    state.alive = false
-    applyHeads([[id, null]])
+    const sealing = ids.flatMap((one) => {
+      const state = stateOf(vault, one)
+      state.revision += 1
+      const parts = state.bodyRevision === null ? (['head'] as const) : (['head', 'body'] as const)
+      return parts.map((part) => sealTombstone(vault.keyring, one, part, state.revision, removedAt))
+    })
+    const sealed = await Promise.all(sealing)
+    for (const commit of inCommits(sealed)) {
+      await vault.projection.apply(await append(vault, commit), vault.position)
+    }
+    for (const one of ids) {
+      const state = stateOf(vault, one)
+      state.bodyRevision = null
+      state.alive = false
+    }
+    applyHeads(ids.map((one) => [one, null]))
     checkpointIfDue(vault)
+    return ids
   })
 }
 
@@ -135,6 +155,20 @@ export async function findBody(vault: OpenVault, id: RecordId, atLeast: number):
   throw new KindError('damaged', 'a body does not open')
 }
 
+function parseBody<K extends KindWithBody>(kind: K, content: unknown): BodyByKind[K] {
+  const plaintext = bodyPlaintextSchema.safeParse(content)
+  const body = plaintext.success ? schemaOfBody[kind].safeParse(plaintext.data.body) : null
+  if (!body?.success) throw new KindError('newer-format', `a ${kind} body is not understood`)
+  return body.data
+}
+
+/** The body that a save is about to replace; null for none. */
+async function presentBody(vault: OpenVault, id: RecordId, kind: Head['kind']): Promise<Body | null> {
+  const bodyRevision = vault.records.get(id)?.bodyRevision ?? null
+  if (bodyRevision === null || !isWithBody(kind)) return null
+  return parseBody(kind, await findBody(vault, id, bodyRevision))
+}
+
 /**
  * Opens a record's body. Rejects with KindError `damaged` when its newest revision opens nowhere (never an older one
  * instead), `newer-format` when it opens and is not understood, `bad-input` when the record has no body.
@@ -143,8 +177,5 @@ export async function openBody<K extends KindWithBody>(kind: K, id: RecordId): P
   const vault = openVault()
   const state = vault.records.get(id)
   if (!state || state.bodyRevision === null) throw new KindError('bad-input', `this ${kind} has no body`)
-  const content = bodyPlaintextSchema.safeParse(await findBody(vault, id, state.bodyRevision))
-  const body = content.success ? schemaOfBody[kind].safeParse(content.data.body) : null
-  if (!body?.success) throw new KindError('newer-format', `a ${kind} body is not understood`)
-  return body.data
+  return parseBody(kind, await findBody(vault, id, state.bodyRevision))
 }

@@ -7,13 +7,14 @@ import type { LogReport } from '#shared/contract/contract.ts'
 import { KindError } from '#shared/contract/errors.ts'
 import { decodeRecoveryCode, encodeRecoveryCode, RECOVERY_BYTES } from '#shared/domain/recovery-code.ts'
 import type { KeyslotFile } from '#shared/formats/keyslots.ts'
-import { afterFlush, flushAll } from './autosave.ts'
+import { afterFlush, afterLeave, flushAll } from './autosave.ts'
 import { writeCheckpoint } from './checkpoint.ts'
 import { type CurrentKey, deriver, openSlots, UnlockError, unlockerOf } from './current-key.ts'
 import { applyHeads, clearHeads } from './heads.ts'
 import type { OpenReport } from './open-report.ts'
 import { setOpenVault } from './open-vault.ts'
 import { openProjection } from './projection.ts'
+import { endSittings, forgetSittings } from './revisions.ts'
 import { comeBack, type LogAtUnlock, type OnProgress } from './way-back.ts'
 
 export { UnlockError, type UnlockErrorKind } from './current-key.ts'
@@ -32,7 +33,7 @@ export type GateState =
   | { state: 'keyslots-damaged' }
   | { state: 'newer-format' }
 
-let forgetCheckpointTask: (() => void) | null = null
+let forgetTasks: (() => void)[] = []
 
 /** What the lock screen is to show. Rejects as the platform does. */
 export async function vaultGate(): Promise<GateState> {
@@ -72,10 +73,11 @@ export async function openWithKey(
   const keyring = await makeKeyring(key, vaultId)
   const { vault, heads, report } = await comeBack(keyring, log, onProgress)
   clearHeads()
+  forgetSittings()
   setOpenVault(vault)
   applyHeads(heads.heads)
-  forgetCheckpointTask?.()
-  forgetCheckpointTask = afterFlush(writeCheckpoint)
+  for (const forget of forgetTasks) forget()
+  forgetTasks = [afterFlush(writeCheckpoint), afterLeave(endSittings)]
   if (report.way === 'salvage' || report.way === 'new-log') await writeCheckpoint()
   return report
 }

@@ -15,6 +15,7 @@ export function useRecordsGiven(): RecordsGiven {
   const session = useHeads('session')
   const definition = useHeads('definition')
   const profile = useHeads('profile')
+  const history = useHeads('history')
   return useMemo(() => {
     const byKind: { [K in RecordKind]: RecordOf<K>[] } = {
       spark,
@@ -27,7 +28,8 @@ export function useRecordsGiven(): RecordsGiven {
       session,
       definition,
       profile,
+      history,
     }
     return (kind) => byKind[kind]
-  }, [spark, truth, value, purpose, why, experiment, entry, session, definition, profile])
+  }, [spark, truth, value, purpose, why, experiment, entry, session, definition, profile, history])
 }
