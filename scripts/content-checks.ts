@@ -23,12 +23,18 @@ function textsOfStep(step: Step, language: Language): string[] {
   if (step.kind === 'list') localized.push(step.placeholder, step.detail)
   if (step.kind === 'sentence')
     for (const stem of step.stems) localized.push(...stem.blanks.map((blank) => blank.label))
-  if (step.kind === 'rate')
+  if (step.kind === 'ladder') localized.push(step.first, step.question)
+  // Of a sort, one card at a time is on the screen.
+  if (step.kind === 'sort') localized.push(step.own, ...step.piles.map((pile) => pile.label))
+  if (step.kind === 'place-on-map') for (const axis of [step.x, step.y]) localized.push(axis.label, axis.low, axis.high)
+  if (step.kind === 'rate') {
+    for (const item of step.items ?? []) localized.push(item.text)
     for (const scale of step.scales) {
       localized.push(scale.label)
       for (const word of scale.words[language]) words.add(word)
     }
-  if (step.kind === 'decide') localized.push(step.reason)
+  }
+  if (step.kind === 'decide') localized.push(step.reason, ...(step.options ?? []).map((option) => option.label))
   if (step.kind === 'act') localized.push(step.labels.what, step.labels.obstacle, step.labels.plan, step.labels.day)
   if (step.kind === 'recall') localized.push(step.note)
   return [...localized.flatMap((text) => (text ? [text[language]] : [])), ...words]
@@ -48,13 +54,14 @@ export function screensOf(exercise: Exercise): Screen[] {
       language,
       words: texts.reduce((sum, text) => sum + wordsIn(text), 0),
     })
-    const intro = [exercise.title, exercise.why, exercise.basis, exercise.caution, exercise.gentler]
+    const intro = [exercise.title, exercise.why, exercise.basis, exercise.caution, exercise.gentler?.about]
     return [
       screen(
         'introduction',
         intro.flatMap((text) => (text ? [text[language]] : [])),
       ),
       ...exercise.steps.map((step) => screen(step.id, textsOfStep(step, language))),
+      ...(exercise.gentler?.steps ?? []).map((step) => screen(`gentler/${step.id}`, textsOfStep(step, language))),
       screen('closing', [exercise.closing[language]]),
     ]
   })

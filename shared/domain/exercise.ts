@@ -7,16 +7,18 @@ import type { TextDocument } from './text.ts'
 export type Localized = { en: string; it: string }
 export const STAGES = ['notice', 'face', 'own', 'turn', 'live'] as const
 export type Stage = (typeof STAGES)[number]
+/** How a sitting is done: the exercise's own steps, or its softer ones. */
+export type Variant = 'full' | 'gentler'
 export type Intensity = 'light' | 'medium' | 'heavy'
 
 /** Where a step gets the things it works on. */
 export type Take =
-  /** The items of an earlier step of this session (list, sentence, choose-sparks; of a write step, its paragraphs). */
-  | { from: 'step'; step: string }
+  /** The items of an earlier step of this session; see `answeredItems`. `pile` narrows the cards of a sort step. */
+  | { from: 'step'; step: string; pile?: string }
   /** Live records of a kind; `chosen` narrows truths and whys to the chosen one. */
   | { from: 'records'; kind: RecordKind; chosen?: boolean }
-  /** What an earlier exercise's step was answered with, from its latest session. */
-  | { from: 'exercise'; exercise: string; step: string }
+  /** What an earlier exercise's step was answered with, from its latest session. `pile` as above. */
+  | { from: 'exercise'; exercise: string; step: string; pile?: string }
 
 interface StepBase {
   /** Stable, kebab-case, unique in the exercise. */
@@ -54,6 +56,7 @@ export interface ReadStep extends StepBase {
 export interface WriteStep extends StepBase {
   kind: 'write'
   placeholder?: Localized
+  /** After so many minutes a quiet line says so, and a bell if the person wants one. Never cuts anyone off. */
   minutes?: number
 }
 export interface ListStep extends StepBase {
@@ -76,9 +79,57 @@ export interface ChooseSparksStep extends StepBase {
   kind: 'choose-sparks'
   most: number
 }
+/** A chain of answers, each asked about the one before; it can stop at any rung. Its items are the rungs. */
+export interface LadderStep extends StepBase {
+  kind: 'ladder'
+  /** The label of the first rung. */
+  first: Localized
+  /** Asked at every further rung. */
+  question: Localized
+  most: number
+  /** Earlier lines of the person's, offered for the first rung. */
+  start?: Take
+  /** The last rung becomes a value. */
+  yields?: 'value'
+}
+export interface SortCard {
+  id: string
+  label: Localized
+  hint?: Localized
+}
+export interface SortPile {
+  id: string
+  label: Localized
+}
+/** Cards into piles. Its items are the cards that lie in a pile, in the order of the piles. */
+export interface SortStep extends StepBase {
+  kind: 'sort'
+  cards: SortCard[]
+  piles: SortPile[]
+  /** The label for adding a card of one's own; without it none can be added. */
+  own?: Localized
+  /** The cards in `yieldPile` become values; the two come together. */
+  yields?: 'value'
+  yieldPile?: string
+}
+export interface MapAxis {
+  label: Localized
+  low: Localized
+  high: Localized
+}
+/** Each thing on one of five by five places. */
+export interface PlaceOnMapStep extends StepBase {
+  kind: 'place-on-map'
+  takes: Take
+  x: MapAxis
+  y: MapAxis
+}
+/** Has either `takes` or `items`. */
 export interface RateStep extends StepBase {
   kind: 'rate'
-  takes: Take
+  takes?: Take
+  /** Fixed things to rate, in our words. */
+  items?: { id: string; text: Localized }[]
   scales: Scale[]
   /** Writes the ratings to the records that the items became. */
   yields?: 'motives' | 'ratings'
@@ -94,9 +145,17 @@ export interface CompareStep extends StepBase {
   kind: 'compare'
   takes: Take
 }
+/** One way of several. With `goTo` the steps between are left out; it points forward only. */
+export interface DecideOption {
+  id: string
+  label: Localized
+  goTo?: string
+}
+/** Has either `takes` or `options`. */
 export interface DecideStep extends StepBase {
   kind: 'decide'
-  takes: Take
+  takes?: Take
+  options?: DecideOption[]
   /** Label of the optional "why this one" field. */
   reason?: Localized
   yields?: 'chosen'
@@ -119,6 +178,9 @@ export type Step =
   | ListStep
   | SentenceStep
   | ChooseSparksStep
+  | LadderStep
+  | SortStep
+  | PlaceOnMapStep
   | RateStep
   | RankStep
   | CompareStep
@@ -145,8 +207,10 @@ export interface Exercise {
   source: string
   /** Said before heavy writing; required when intensity is heavy. */
   caution?: Localized
-  /** A softer way to do the same exercise, offered before it starts; required when intensity is heavy. */
-  gentler?: Localized
+  /** A softer way to do the same exercise, with steps of its own, offered before it starts; required when heavy. */
+  gentler?: { about: Localized; steps: Step[] }
+  /** After how many days it may be looked at again: after the first time, the second, …; the last one repeats. */
+  again?: number[]
   steps: Step[]
   /** The one small act it ends on, beyond the steps. */
   closing: Localized
@@ -161,6 +225,15 @@ export interface SentenceItem {
   id: string
   stemId: string
   blanks: Record<string, string>
+}
+/** One written line with an id of its own: a rung of a ladder, or an own card of a sort. */
+export interface Rung {
+  id: string
+  text: string
+}
+export interface MapPlace {
+  x: number
+  y: number
 }
 /** `winner` is an item id, or null for a tie. */
 export interface Pair {
@@ -177,6 +250,11 @@ export type Answer =
   | { kind: 'list'; items: ListItem[] }
   | { kind: 'sentence'; items: SentenceItem[] }
   | { kind: 'choose-sparks'; sparkIds: RecordId[] }
+  | { kind: 'ladder'; rungs: Rung[] }
+  /** `placed`: card id to pile id. `own`: cards of the person's, in the order they were added. */
+  | { kind: 'sort'; placed: Record<string, string>; own: Rung[] }
+  /** By item id; 0–4 from low to high on both axes. */
+  | { kind: 'place-on-map'; places: Record<string, MapPlace> }
   | { kind: 'rate'; ratings: Record<string, Record<string, number | null>> }
   | { kind: 'rank'; order: string[] }
   | { kind: 'compare'; pairs: Pair[] }

@@ -2,8 +2,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readExercises } from '../../scripts/vite-exercises.ts'
+import { blankAnswer, hasContent } from './answers.ts'
 import type { Stem, Step } from './exercise.ts'
-import { blankAnswer, hasContent, itemsFor, pairsOf, rankedItems, recordItem, sentenceText } from './items.ts'
+import { itemsFor, pairsOf, rankedItems, recordItem, sentenceText } from './items.ts'
 import type { RecordKind, RecordOf } from './records.ts'
 import { beginSession } from './session.ts'
 

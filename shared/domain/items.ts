@@ -1,13 +1,14 @@
 // What a step works on: items of earlier answers and records, as plain text lines. Reads only; yields.ts writes.
-import type { Answer, Exercise, Item, SentenceItem, Stem, Step, Take } from './exercise.ts'
+import { isSentenceBegun, isWritten } from './answers.ts'
+import type { Answer, Exercise, Item, SentenceItem, SortStep, Stem, Step, Take } from './exercise.ts'
 import type { Head, HeadOf, Language, RecordKind, RecordOf } from './records.ts'
 import type { Session } from './session.ts'
-import { emptyText, isEmptyText, plainText } from './text.ts'
+import { plainText } from './text.ts'
 
 /** Live records of a kind (not in the trash). */
 export type RecordsGiven = <K extends RecordKind>(kind: K) => RecordOf<K>[]
 /** Items of a step of an earlier exercise, from its latest session; none when it was never done. */
-export type EarlierGiven = (exerciseId: string, stepId: string) => Item[]
+export type EarlierGiven = (exerciseId: string, stepId: string, pile?: string) => Item[]
 
 const BLANK = '…'
 
@@ -18,70 +19,6 @@ export function producedKey(stepId: string, itemId: string): string {
 
 /** The id of the one item of an act step. */
 export const ACT_ITEM = 'act'
-
-/** Whether there is anything in it: an empty text, list or form counts as no answer. */
-export function hasContent(answer: Answer): boolean {
-  switch (answer.kind) {
-    case 'settle':
-    case 'read':
-    case 'recall':
-      return true
-    case 'write':
-      return !isEmptyText(answer.text)
-    case 'list':
-      return answer.items.some((item) => isWritten(item.text) || isWritten(item.detail))
-    case 'sentence':
-      return answer.items.some(isSentenceBegun)
-    case 'choose-sparks':
-      return answer.sparkIds.length > 0
-    case 'rate':
-      return Object.values(answer.ratings).some((scales) => Object.values(scales).some((value) => value !== null))
-    case 'rank':
-      return answer.order.length > 0
-    case 'compare':
-      return answer.pairs.length > 0
-    case 'decide':
-      return answer.chosen !== null || isWritten(answer.reason)
-    case 'act':
-      return isWritten(answer.what) || isWritten(answer.obstacle) || isWritten(answer.plan) || answer.day !== null
-  }
-}
-
-function isWritten(text: string): boolean {
-  return text.trim() !== ''
-}
-
-export function isSentenceBegun(item: SentenceItem): boolean {
-  return Object.values(item.blanks).some(isWritten)
-}
-
-/** What a step's form starts from when it was not answered yet. */
-export function blankAnswer(step: Step): Answer {
-  switch (step.kind) {
-    case 'settle':
-    case 'read':
-      return { kind: step.kind, done: true }
-    case 'write':
-      return { kind: 'write', text: emptyText() }
-    case 'list':
-    case 'sentence':
-      return { kind: step.kind, items: [] }
-    case 'choose-sparks':
-      return { kind: 'choose-sparks', sparkIds: [] }
-    case 'rate':
-      return { kind: 'rate', ratings: {} }
-    case 'rank':
-      return { kind: 'rank', order: [] }
-    case 'compare':
-      return { kind: 'compare', pairs: [] }
-    case 'decide':
-      return { kind: 'decide', chosen: null, reason: '' }
-    case 'act':
-      return { kind: 'act', what: '', obstacle: '', plan: '', day: null }
-    case 'recall':
-      return { kind: 'recall', note: '' }
-  }
-}
 
 /**
  * The sentence with its blanks filled; an unfilled blank is `…`. A stop or comma typed at the end of a blank is dropped
@@ -136,35 +73,98 @@ function inOrder<K extends RecordKind>(records: RecordOf<K>[]): RecordOf<K>[] {
   })
 }
 
-function answeredItems(exercise: Exercise, session: Session, stepId: string, records: RecordsGiven): Item[] {
+/** The id of the one item of a ladder that becomes a record: its last rung, whichever that is. */
+export const LAST_RUNG = 'last'
+
+/** Every take of a step: what it works on, what it starts from, what stands beside it. */
+export function takesOf(step: Step): Take[] {
+  const takes = 'takes' in step && step.takes ? [step.takes] : []
+  const start = step.kind === 'ladder' && step.start ? [step.start] : []
+  return [...takes, ...start, ...(step.beside ?? [])]
+}
+
+/** What the items of an answered step are made from. */
+interface Answered {
+  exercise: Exercise
+  session: Session
+  records: RecordsGiven
+  earlier: EarlierGiven
+}
+
+/** Cards in a pile (of one pile, or of all in their order); `detail` names the pile when several are asked for. */
+function sortedCards(step: SortStep, answer: Extract<Answer, { kind: 'sort' }>, session: Session, pile?: string) {
+  const { language } = session.head
+  const cards = [
+    ...step.cards.map((card) => ({ id: card.id, text: card.label[language] })),
+    ...answer.own.filter((card) => isWritten(card.text)).map((card) => ({ id: card.id, text: card.text.trim() })),
+  ]
+  return step.piles
+    .filter((candidate) => pile === undefined || candidate.id === pile)
+    .flatMap(({ id, label }) =>
+      cards
+        .filter((card) => Object.hasOwn(answer.placed, card.id) && answer.placed[card.id] === id)
+        .map((card) => ({ ...card, detail: pile === undefined ? label[language] : '' })),
+    )
+}
+
+/** A written text by paragraphs, a sort by its piles, a decision as what was chosen; `recordId` where an item became one. */
+function answeredItems(given: Answered, stepId: string, pile?: string): Item[] {
+  const { exercise, session, records, earlier } = given
   const step = exercise.steps.find((candidate) => candidate.id === stepId)
   const answer = Object.hasOwn(session.body.answers, stepId) ? session.body.answers[stepId] : undefined
   if (!step || !answer) return []
   const recordId = (itemId: string) => session.body.produced[producedKey(stepId, itemId)] ?? null
-  if (answer.kind === 'list')
-    return answer.items
-      .filter((item) => isWritten(item.text))
-      .map((item) => ({ id: item.id, text: item.text.trim(), detail: item.detail.trim(), recordId: recordId(item.id) }))
-  if (answer.kind === 'sentence' && step.kind === 'sentence')
-    return answer.items.filter(isSentenceBegun).map((item) => ({
-      id: item.id,
-      text: itemText(step.stems, item, session.head.language),
-      detail: '',
-      recordId: recordId(item.id),
-    }))
-  if (answer.kind === 'write')
-    return plainText(answer.text)
-      .split('\n')
-      .filter(isWritten)
-      .map((line, index) => ({ id: `line-${index}`, text: line.trim(), detail: '', recordId: null }))
-  if (answer.kind === 'choose-sparks') {
-    const sparks = new Map(records('spark').map((spark) => [spark.id, spark]))
-    return answer.sparkIds.flatMap((id) => {
-      const spark = sparks.get(id)
-      return spark ? [recordItem(spark)] : []
-    })
+  const worked = () => itemsAt(exercise, session, step, records, earlier)
+  switch (answer.kind) {
+    case 'list':
+      return answer.items
+        .filter((item) => isWritten(item.text))
+        .map(({ id, text, detail }) => ({ id, text: text.trim(), detail: detail.trim(), recordId: recordId(id) }))
+    case 'sentence':
+      if (step.kind !== 'sentence') return []
+      return answer.items.filter(isSentenceBegun).map((item) => ({
+        id: item.id,
+        text: itemText(step.stems, item, session.head.language),
+        detail: '',
+        recordId: recordId(item.id),
+      }))
+    case 'write':
+      return plainText(answer.text)
+        .split('\n')
+        .filter(isWritten)
+        .map((line, index) => ({ id: `line-${index}`, text: line.trim(), detail: '', recordId: null }))
+    case 'choose-sparks': {
+      const sparks = new Map(records('spark').map((spark) => [spark.id, spark]))
+      return answer.sparkIds.flatMap((id) => {
+        const spark = sparks.get(id)
+        return spark ? [recordItem(spark)] : []
+      })
+    }
+    case 'ladder': {
+      const rungs = answer.rungs.filter((rung) => isWritten(rung.text))
+      return rungs.map(({ id, text }, index) => ({
+        id,
+        text: text.trim(),
+        detail: '',
+        recordId: index === rungs.length - 1 ? recordId(LAST_RUNG) : null,
+      }))
+    }
+    case 'sort':
+      if (step.kind !== 'sort') return []
+      return sortedCards(step, answer, session, pile).map((card) => ({ ...card, recordId: recordId(card.id) }))
+    case 'rank':
+      return rankedItems(worked(), answer.order)
+    case 'decide':
+      return worked().filter((item) => item.id === answer.chosen)
+    case 'act':
+      return isWritten(answer.what)
+        ? [{ id: ACT_ITEM, text: answer.what.trim(), detail: answer.plan.trim(), recordId: recordId(ACT_ITEM) }]
+        : []
+    case 'recall':
+      return isWritten(answer.note) ? [{ id: 'note', text: answer.note.trim(), detail: '', recordId: null }] : []
+    default:
+      return []
   }
-  return []
 }
 
 /**
@@ -178,11 +178,27 @@ export function itemsFor(
   records: RecordsGiven,
   earlier: EarlierGiven = () => [],
 ): Item[] {
-  if (take.from === 'step') return answeredItems(exercise, session, take.step, records)
-  if (take.from === 'exercise') return earlier(take.exercise, take.step)
+  if (take.from === 'step') return answeredItems({ exercise, session, records, earlier }, take.step, take.pile)
+  if (take.from === 'exercise') return earlier(take.exercise, take.step, take.pile)
   const live = inOrder(records(take.kind))
   const isChosen = (record: RecordOf<RecordKind>) => 'chosenAt' in record && record.chosenAt !== null
   return (take.chosen ? live.filter(isChosen) : live).map(recordItem)
+}
+
+/** What a step works on: the items it takes, or those its definition holds (things to rate, ways to choose). */
+export function itemsAt(
+  exercise: Exercise,
+  session: Session,
+  step: Step,
+  records: RecordsGiven,
+  earlier: EarlierGiven = () => [],
+): Item[] {
+  const { language } = session.head
+  const own = (id: string, text: string): Item => ({ id, text, detail: '', recordId: null })
+  if (step.kind === 'rate' && step.items) return step.items.map(({ id, text }) => own(id, text[language]))
+  if (step.kind === 'decide' && step.options) return step.options.map(({ id, label }) => own(id, label[language]))
+  const take = step.kind === 'ladder' ? step.start : 'takes' in step ? step.takes : undefined
+  return take ? itemsFor(exercise, session, take, records, earlier) : []
 }
 
 /** What is shown in quiet type beside a step. */

@@ -1,6 +1,7 @@
 // The path: five stages, where each exercise stands, and what is suggested next and why. Locks nothing.
+import { addDays } from './calendar.ts'
 import { type Exercise, STAGES, type Stage } from './exercise.ts'
-import type { Instant, RecordOf } from './records.ts'
+import type { Instant, LocalDay, RecordOf } from './records.ts'
 
 type SessionRecord = RecordOf<'session'>
 
@@ -24,6 +25,21 @@ export interface PathStage {
   done: number
   /** `done` when all its exercises are; `begun` when any is done or in progress. */
   state: 'done' | 'begun' | 'ahead'
+}
+
+/**
+ * From which day it may be looked at again, or null: it has no such days or was never finished.
+ * `finished`: the local day on which it was last finished, `times` how often it was.
+ */
+export function againFrom(exercise: Exercise, times: number, finished: LocalDay | null): LocalDay | null {
+  const days = exercise.again?.[Math.min(times, exercise.again.length) - 1]
+  return finished === null || days === undefined ? null : addDays(finished, days)
+}
+
+/** How often it was finished, and when last. */
+export function finishedBefore(exercise: Exercise, sessions: SessionRecord[]): { times: number; last: Instant | null } {
+  const { times, finished } = place(exercise, sessions)
+  return { times, last: finished?.finishedAt ?? null }
 }
 
 function latest(sessions: SessionRecord[], when: (session: SessionRecord) => Instant): SessionRecord | null {

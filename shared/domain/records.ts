@@ -2,7 +2,7 @@
 // A record is one small head (kept in memory while unlocked) and, for some kinds, a body opened when shown.
 
 import type { Motives } from './concordance.ts'
-import type { Answer, Exercise } from './exercise.ts'
+import type { Answer, Exercise, Variant } from './exercise.ts'
 import type { TextDocument } from './text.ts'
 
 /** 16 random bytes, base64url without padding: 22 characters. */
@@ -49,6 +49,8 @@ export interface SessionHead extends HeadBase {
   status: SessionStatus
   stepId: string
   finishedAt: Instant | null
+  /** Which steps of the definition it goes through; absent in older sessions, which went through the full ones. */
+  variant?: Variant
 }
 
 export interface SessionBody {
@@ -59,6 +61,8 @@ export interface SessionBody {
   produced: Record<string, RecordId>
   /** Where the caret stood in the open step, for resuming at the same word; null when not in a text. */
   caret: Caret | null
+  /** Notes in the margin, by step id; absent while there are none. */
+  notes?: Record<string, string>
 }
 
 /** `field` names the input inside the step; `position` is a character offset (or ProseMirror position in a text). */

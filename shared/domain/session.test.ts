@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readExercises } from '../../scripts/vite-exercises.ts'
+import { blankAnswer } from './answers.ts'
 import type { Answer, Exercise, Step } from './exercise.ts'
-import { blankAnswer } from './items.ts'
 import {
   answerOf,
   answerStep,

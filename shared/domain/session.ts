@@ -1,7 +1,7 @@
 // The rules of a sitting: where it stands, what was answered, how it ends. Pure; records and screens are others' matter.
 // No answer is ever dropped by moving: skipping, going back, pausing and stopping keep everything.
-import type { Answer, Exercise, Step } from './exercise.ts'
-import { hasContent } from './items.ts'
+import { hasContent } from './answers.ts'
+import type { Answer, Exercise, Step, Variant } from './exercise.ts'
 import type { Caret, Instant, Language, RecordId, SessionBody, SessionHead } from './records.ts'
 
 /** One sitting as the runner holds it: the record's id, head and opened body. */
@@ -19,15 +19,25 @@ export interface StepProgress {
   skipped: boolean
 }
 
-/** A new open session on the first step. `id` is the new record's id, `now` an ISO instant. */
+/**
+ * The definition with the steps that a session goes through. Everything below is given this, never the definition as it
+ * is kept. A definition without that variant (older ones told of it in words only) gives its full steps.
+ */
+export function playedExercise(exercise: Exercise, variant: Variant = 'full'): Exercise {
+  const steps = variant === 'gentler' ? exercise.gentler?.steps : undefined
+  return steps ? { ...exercise, steps } : exercise
+}
+
+/** A new open session on the first step of its variant. `id` is the new record's id, `now` an ISO instant. */
 export function beginSession(start: {
   id: RecordId
   exercise: Exercise
   definitionId: RecordId
   language: Language
+  variant?: Variant
   now: Instant
 }): Session {
-  const { id, exercise, definitionId, language, now } = start
+  const { id, exercise, definitionId, language, variant = 'full', now } = start
   return {
     id,
     head: {
@@ -40,8 +50,9 @@ export function beginSession(start: {
       title: exercise.title[language],
       language,
       status: 'open',
-      stepId: stepAt(exercise, 0).id,
+      stepId: stepAt(playedExercise(exercise, variant), 0).id,
       finishedAt: null,
+      variant,
     },
     body: { answers: {}, skipped: [], produced: {}, caret: null },
   }
@@ -65,18 +76,42 @@ export function currentStep(session: Session, exercise: Exercise): Step {
   return stepAt(exercise, currentIndex(session, exercise))
 }
 
+/** The place of the step after this one, following what was decided there; the number of steps after the last. */
+function placeAfter(session: Session, exercise: Exercise, index: number): number {
+  const step = exercise.steps[index]
+  if (step?.kind !== 'decide' || !step.options) return index + 1
+  const answer = answerOf(session, step.id)
+  const chosen = answer?.kind === 'decide' ? answer.chosen : null
+  const goTo = step.options.find((option) => option.id === chosen)?.goTo
+  const target = exercise.steps.findIndex((candidate) => candidate.id === goTo)
+  // Forward only, so that every way ends.
+  return Math.max(index + 1, target)
+}
+
+/**
+ * The steps that the decisions so far lead through, in order. The step one stands on is among them even when an earlier
+ * decision was changed afterwards. Steps left out keep their answers.
+ */
+export function wayOf(session: Session, exercise: Exercise): Step[] {
+  const places = new Set<number>([currentIndex(session, exercise)])
+  for (let at = 0; at < exercise.steps.length; at = placeAfter(session, exercise, at)) places.add(at)
+  return exercise.steps.filter((_step, index) => places.has(index))
+}
+
 export function isFirstStep(session: Session, exercise: Exercise): boolean {
   return currentIndex(session, exercise) === 0
 }
 
 export function isLastStep(session: Session, exercise: Exercise): boolean {
-  return currentIndex(session, exercise) === exercise.steps.length - 1
+  return placeAfter(session, exercise, currentIndex(session, exercise)) >= exercise.steps.length
 }
 
-/** Every step with where it stands. Counts of steps, never percentages. */
+/** Every step of the way with where it stands. Counts of steps, never percentages. */
 export function progress(session: Session, exercise: Exercise): StepProgress[] {
-  const current = session.head.status === 'finished' ? exercise.steps.length : currentIndex(session, exercise)
-  return exercise.steps.map((step, index) => ({
+  const way = wayOf(session, exercise)
+  const here = currentStep(session, exercise)
+  const current = session.head.status === 'finished' ? way.length : way.indexOf(here)
+  return way.map((step, index) => ({
     step,
     state: index < current ? 'done' : index === current ? 'current' : 'ahead',
     answered: isAnswered(session, step.id),
@@ -121,10 +156,10 @@ export function answerStep(
   return withHead(withBody(session, { answers, skipped }), {}, now)
 }
 
-/** One step on. From the last step it finishes the session. */
+/** One step on along the way. From the last step it finishes the session. */
 export function goNext(session: Session, exercise: Exercise, now: Instant): Session {
   if (isLastStep(session, exercise)) return finish(session, now)
-  const next = stepAt(exercise, currentIndex(session, exercise) + 1)
+  const next = stepAt(exercise, placeAfter(session, exercise, currentIndex(session, exercise)))
   return withHead(withBody(session, { caret: null }), { stepId: next.id }, now)
 }
 
@@ -135,10 +170,25 @@ export function skipStep(session: Session, exercise: Exercise, now: Instant): Se
   return goNext(isNew ? withBody(session, { skipped: [...session.body.skipped, id] }) : session, exercise, now)
 }
 
-/** One step back, with everything kept; on the first step it stays. */
+/** One step back along the way, with everything kept; on the first step it stays. */
 export function goBack(session: Session, exercise: Exercise, now: Instant): Session {
-  const previous = stepAt(exercise, Math.max(0, currentIndex(session, exercise) - 1))
+  const way = wayOf(session, exercise)
+  const here = currentStep(session, exercise)
+  const previous = way[Math.max(0, way.indexOf(here) - 1)] ?? here
   return withHead(withBody(session, { caret: null }), { stepId: previous.id }, now)
+}
+
+/** Keeps the note in the margin of a step; an empty one takes it away. */
+export function noteStep(session: Session, stepId: string, note: string, now: Instant): Session {
+  const { [stepId]: _old, ...others } = session.body.notes ?? {}
+  const notes = note === '' ? others : { ...others, [stepId]: note }
+  return withHead(withBody(session, { notes }), {}, now)
+}
+
+/** The note in the margin of a step; empty when there is none. */
+export function noteOf(session: Session, stepId: string): string {
+  const { notes } = session.body
+  return notes && Object.hasOwn(notes, stepId) ? (notes[stepId] ?? '') : ''
 }
 
 /** Remembers where the caret stands, so that resuming comes back to the same word. */

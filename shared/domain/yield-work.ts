@@ -1,6 +1,6 @@
 // The working state while yields are gathered: live records with the changes so far, and what an item had become before.
-import type { Answer, Exercise, Item, Step, Take } from './exercise.ts'
-import { itemsFor, producedKey, type RecordsGiven } from './items.ts'
+import type { Answer, Exercise, Item, Step } from './exercise.ts'
+import { itemsAt, producedKey, type RecordsGiven } from './items.ts'
 import type { Head, Instant, RecordId, RecordKind, RecordOf, SessionBody } from './records.ts'
 import type { Session } from './session.ts'
 
@@ -85,13 +85,18 @@ export function isOwn(work: Work, key: string, record: RecordOf<RecordKind>): bo
   return isMade && !Object.entries(work.produced).some(([other, id]) => other !== key && id === record.id)
 }
 
-/** The session with what was produced so far, so that items already know their records. */
-export function itemsNow(work: Work, take: Take): Item[] {
+/** What a step works on, with the session knowing what was produced so far, so that items already know their records. */
+export function itemsWorkedNow(work: Work, step: Step): Item[] {
   const session = { ...work.session, body: { ...work.session.body, produced: work.produced } }
-  return itemsFor(work.exercise, session, take, (kind) => liveOf(work, kind))
+  return itemsAt(work.exercise, session, step, (kind) => liveOf(work, kind))
 }
 
-/** The record that an item was at the last call; for items of records, the item itself. */
-export function recordBefore(work: Work, take: Take, itemId: string): RecordId | null {
-  return take.from === 'step' ? (work.before?.produced[producedKey(take.step, itemId)] ?? null) : itemId
+/** The record that an item of a step was at the last call; for items of records, the item itself. */
+export function recordBefore(work: Work, step: Step, itemId: string): RecordId | null {
+  const take = 'takes' in step ? step.takes : undefined
+  if (take?.from !== 'step') return itemId
+  if (!work.before) return null
+  const session = { ...work.session, body: work.before }
+  const items = itemsAt(work.exercise, session, step, (kind) => liveOf(work, kind))
+  return items.find((item) => item.id === itemId)?.recordId ?? null
 }

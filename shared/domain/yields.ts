@@ -1,30 +1,22 @@
 // What the answers of a session imply for records: which are made, changed, chosen or put in the trash. Pure.
 // A record made from an item is tracked in `produced`; what the person changed or trashed elsewhere is left alone.
+import { hasContent, isSentenceBegun } from './answers.ts'
 import { MOTIVE_IDS, type Motives, type Rating } from './concordance.ts'
 import type { Exercise, Item, ListStep, SentenceStep, Step } from './exercise.ts'
-import {
-  ACT_ITEM,
-  hasContent,
-  isSentenceBegun,
-  itemsBeside,
-  itemText,
-  producedKey,
-  type RecordsGiven,
-} from './items.ts'
+import { ACT_ITEM, itemsBeside, itemText, producedKey, type RecordsGiven } from './items.ts'
 import type { Head, Instant, RecordId, SessionBody } from './records.ts'
 import type { Session } from './session.ts'
+import { applyLadder, applySort, applyValue } from './yield-values.ts'
 import {
   answerIn,
   base,
   change,
   dropGone,
-  isOwn,
-  itemsNow,
+  itemsWorkedNow,
   liveById,
   liveOf,
   make,
   recordBefore,
-  trash,
   type Work,
 } from './yield-work.ts'
 
@@ -101,22 +93,6 @@ function applyLine(
   else make(work, key, { ...base(work), kind, text, from: detail, motives: OPEN_MOTIVES, sessionId })
 }
 
-/** A value named again is the same value: the item joins the live record with that label instead of making a second. */
-function applyValue(work: Work, key: string, label: string): void {
-  const fold = (text: string) => text.trim().toLocaleLowerCase()
-  const recordId = work.produced[key]
-  const record = liveById(work, 'value', recordId)
-  if (recordId && !record) return
-  const same = liveOf(work, 'value').find((value) => value.id !== recordId && fold(value.label) === fold(label))
-  const own = record && isOwn(work, key, record) ? record : undefined
-  if (same) {
-    if (own) trash(work, own)
-    work.produced[key] = same.id
-  } else if (own) change(work, own, { label })
-  else if (!record || fold(record.label) !== fold(label))
-    make(work, key, { ...base(work), kind: 'value', label, rank: null, sessionId: work.session.id })
-}
-
 function applySentences(work: Work, step: SentenceStep): void {
   const answer = answerIn(work.session.body, step.id, 'sentence')
   if (!answer || !step.yields) return
@@ -158,7 +134,7 @@ function applyRatings(work: Work, step: Extract<Step, { kind: 'rate' }>): void {
   if (!answer || !step.yields) return
   const before = answerIn(work.before, step.id, 'rate')?.ratings
   const hadRecord = (item: Item) => item.recordId !== null && !work.changed.has(item.recordId)
-  for (const item of itemsNow(work, step.takes)) {
+  for (const item of itemsWorkedNow(work, step)) {
     const all = Object.hasOwn(answer.ratings, item.id) ? (answer.ratings[item.id] ?? {}) : {}
     const given = Object.entries(all).filter(
       ([scale, value]) => isRating(value) && !(before && hadRecord(item) && before[item.id]?.[scale] === value),
@@ -179,8 +155,8 @@ function applyRank(work: Work, step: Extract<Step, { kind: 'rank' }>): void {
   const answer = answerIn(work.session.body, step.id, 'rank')
   if (!answer || !step.yields || answer.order.length === 0) return
   const before = answerIn(work.before, step.id, 'rank')
-  const recordIds = new Map(itemsNow(work, step.takes).map((item) => [item.id, item.recordId]))
-  const isSame = (id: string) => recordBefore(work, step.takes, id) === recordIds.get(id)
+  const recordIds = new Map(itemsWorkedNow(work, step).map((item) => [item.id, item.recordId]))
+  const isSame = (id: string) => recordBefore(work, step, id) === recordIds.get(id)
   if (before && before.order.join() === answer.order.join() && [...recordIds.keys()].every(isSame)) return
   const values = new Map(liveOf(work, 'value').map((value) => [value.id, value]))
   const ranked = [...new Set(answer.order.map((id) => recordIds.get(id)))].filter((id) => id && values.has(id))
@@ -194,10 +170,8 @@ function applyDecision(work: Work, step: Extract<Step, { kind: 'decide' }>): voi
   const answer = answerIn(work.session.body, step.id, 'decide')
   if (!answer || !step.yields) return
   const before = answerIn(work.before, step.id, 'decide')
-  const items = itemsNow(work, step.takes)
-  const isSame = items.every(
-    (item) => item.id !== answer.chosen || recordBefore(work, step.takes, item.id) === item.recordId,
-  )
+  const items = itemsWorkedNow(work, step)
+  const isSame = items.every((item) => item.id !== answer.chosen || recordBefore(work, step, item.id) === item.recordId)
   if (before && before.chosen === answer.chosen && before.reason === answer.reason && isSame) return
   const recordFor = (itemId: string | null | undefined) => {
     const id = items.find((item) => item.id === itemId)?.recordId
@@ -258,6 +232,8 @@ export function applyYields(input: {
   for (const step of exercise.steps) {
     if (step.kind === 'list') applyList(work, step)
     else if (step.kind === 'sentence') applySentences(work, step)
+    else if (step.kind === 'ladder') applyLadder(work, step)
+    else if (step.kind === 'sort') applySort(work, step)
     else if (step.kind === 'rate') applyRatings(work, step)
     else if (step.kind === 'rank') applyRank(work, step)
     else if (step.kind === 'decide') applyDecision(work, step)

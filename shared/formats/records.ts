@@ -68,6 +68,7 @@ export const headSchemas = {
     status: z.enum(['open', 'paused', 'finished', 'stopped']),
     stepId: z.string(),
     finishedAt: instant.nullable(),
+    variant: z.enum(['full', 'gentler']).exactOptional(),
   }),
   definition: z.looseObject({ ...base, kind: z.literal('definition'), exerciseId: z.string(), hash: z.string() }),
   spark: z.looseObject({ ...base, kind: z.literal('spark'), quote: z.string(), source: sparkSourceSchema }),
@@ -136,6 +137,7 @@ export const headSchemas = {
 export const RECORD_KINDS = Object.keys(headSchemas) as RecordKind[]
 
 const blanks = z.record(z.string(), z.string())
+const rungsSchema = z.array(z.looseObject({ id: z.string(), text: z.string() }))
 const answerSchema = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('settle'), done: z.literal(true) }),
   z.looseObject({ kind: z.literal('read'), done: z.literal(true) }),
@@ -149,6 +151,12 @@ const answerSchema = z.discriminatedUnion('kind', [
     items: z.array(z.looseObject({ id: z.string(), stemId: z.string(), blanks })),
   }),
   z.looseObject({ kind: z.literal('choose-sparks'), sparkIds: z.array(recordIdSchema) }),
+  z.looseObject({ kind: z.literal('ladder'), rungs: rungsSchema }),
+  z.looseObject({ kind: z.literal('sort'), placed: z.record(z.string(), z.string()), own: rungsSchema }),
+  z.looseObject({
+    kind: z.literal('place-on-map'),
+    places: z.record(z.string(), z.looseObject({ x: z.int().min(0).max(4), y: z.int().min(0).max(4) })),
+  }),
   z.looseObject({
     kind: z.literal('rate'),
     ratings: z.record(z.string(), z.record(z.string(), z.number().nullable())),
@@ -204,6 +212,7 @@ export const bodySchemas = {
     skipped: z.array(z.string()),
     produced: z.record(z.string(), recordIdSchema),
     caret: caretSchema.nullable(),
+    notes: z.record(z.string(), z.string()).exactOptional(),
   }) satisfies z.ZodType<SessionBody>,
   definition: z.looseObject({ exercise: keptExerciseSchema }) satisfies z.ZodType<DefinitionBody>,
   history: historyBodySchema,

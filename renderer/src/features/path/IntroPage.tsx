@@ -7,19 +7,20 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useHeads } from '#data/heads.ts'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
-import type { Exercise } from '#shared/domain/exercise.ts'
+import type { Exercise, Variant } from '#shared/domain/exercise.ts'
 import type { Language } from '#shared/domain/records.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Switch } from '#ui/Switch.tsx'
+import { Again } from './Again.tsx'
 import styles from './IntroPage.module.css'
 import { PastSessions } from './PastSessions.tsx'
 import { resumable } from './sittings.ts'
 
 interface Props {
   exerciseId: string
-  onBegin: (exerciseId: string) => Promise<void>
+  onBegin: (exerciseId: string, variant: Variant) => Promise<void>
 }
 
 export function IntroPage({ exerciseId, onBegin }: Props) {
@@ -46,12 +47,12 @@ function Intro({ exercise, onBegin }: { exercise: Exercise; onBegin: Props['onBe
   const [failed, setFailed] = useState<ErrorKind | null>(null)
   const [beginning, setBeginning] = useState(false)
 
-  const begin = () => {
+  const begin = (variant: Variant) => {
     setAsked(true)
     if (beginning || (heavy && !agreed)) return
     setBeginning(true)
     setFailed(null)
-    onBegin(exercise.id).catch((error: unknown) => {
+    onBegin(exercise.id, variant).catch((error: unknown) => {
       setBeginning(false)
       setFailed(error instanceof KindError ? error.kind : 'unexpected')
     })
@@ -65,21 +66,22 @@ function Intro({ exercise, onBegin }: { exercise: Exercise; onBegin: Props['onBe
     >
       <div className={styles.intro}>
         <p className={styles.why}>{exercise.why[language]}</p>
+        <Again exercise={exercise} sessions={sessions} />
         {exercise.caution ? (
           <section aria-labelledby="intro-caution" className={styles.caution}>
             <h2 id="intro-caution" className={styles.heading}>
               {t('intro.caution')}
             </h2>
             <p>{exercise.caution[language]}</p>
-            {exercise.gentler ? (
-              <p>
-                <strong>{t('intro.gentler')}</strong> {exercise.gentler[language]}
-              </p>
-            ) : null}
             <p>
               <Link href="/support">{t('intro.support')}</Link>
             </p>
           </section>
+        ) : null}
+        {exercise.gentler ? (
+          <p>
+            <strong>{t('intro.gentler')}</strong> {exercise.gentler.about[language]}
+          </p>
         ) : null}
         {heavy ? (
           <div className={styles.agree}>
@@ -97,9 +99,14 @@ function Intro({ exercise, onBegin }: { exercise: Exercise; onBegin: Props['onBe
               <ButtonLink href={`/session/${open.id}`}>{t('intro.continue')}</ButtonLink>
             </Link>
           ) : null}
-          <Button variant={open ? 'plain' : 'primary'} onClick={begin}>
+          <Button variant={open ? 'plain' : 'primary'} onClick={() => begin('full')}>
             {t(sessions.length > 0 ? 'intro.beginAgain' : 'intro.begin')}
           </Button>
+          {exercise.gentler ? (
+            <Button variant="plain" onClick={() => begin('gentler')}>
+              {t(sessions.length > 0 ? 'intro.beginAgainGentler' : 'intro.beginGentler')}
+            </Button>
+          ) : null}
         </div>
         {failed === null ? null : <Notice tone="problem">{t(`errors:kind.${failed}`)}</Notice>}
         <dl className={styles.facts}>

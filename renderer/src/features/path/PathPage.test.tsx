@@ -50,13 +50,13 @@ test('[A52] a heavy exercise shows its caution and gentler way and begins only a
   const user = userEvent.setup()
   render(<IntroPage exerciseId={heavy.id} onBegin={onBegin} />)
   expect(document.body.textContent).toContain(heavy.caution?.en)
-  expect(document.body.textContent).toContain(heavy.gentler?.en)
+  expect(document.body.textContent).toContain(heavy.gentler?.about.en)
   await user.click(screen.getByRole('button', { name: 'Begin' }))
   expect(onBegin).not.toHaveBeenCalled()
   expect(screen.getByRole('alert')).toBeTruthy()
   await user.click(screen.getByRole('switch'))
   await user.click(screen.getByRole('button', { name: 'Begin' }))
-  expect(onBegin).toHaveBeenCalledExactlyOnceWith(heavy.id)
+  expect(onBegin).toHaveBeenCalledExactlyOnceWith(heavy.id, 'full')
 })
 
 test('[A53] an exercise that was begun offers to continue, and to begin again', () => {

@@ -7,8 +7,9 @@ import { Link } from 'wouter'
 import { useHeads } from '#data/heads.ts'
 import { formatDay, localDay, today } from '#parts/dates.ts'
 import { type PathExercise, type PathStage, pathOf, suggestNext } from '#shared/domain/path.ts'
-import type { Language } from '#shared/domain/records.ts'
+import type { Language, RecordOf } from '#shared/domain/records.ts'
 import { Page } from '#ui/Page.tsx'
+import { useAgainDay } from './Again.tsx'
 import styles from './PathPage.module.css'
 import { suggestionWords } from './suggestion-words.ts'
 
@@ -28,6 +29,7 @@ export function PathPage() {
             <StageSection
               key={stage.stage}
               stage={stage}
+              sessions={sessions}
               language={language}
               nextId={suggestion?.exercise.id ?? null}
               why={suggestion === null ? '' : suggestionWords(t, suggestion, language)}
@@ -40,12 +42,13 @@ export function PathPage() {
 
 interface StageProps {
   stage: PathStage
+  sessions: RecordOf<'session'>[]
   language: Language
   nextId: string | null
   why: string
 }
 
-function StageSection({ stage, language, nextId, why }: StageProps) {
+function StageSection({ stage, sessions, language, nextId, why }: StageProps) {
   const { t } = useTranslation('path')
   return (
     <li className={styles.stage} data-state={stage.state}>
@@ -58,6 +61,7 @@ function StageSection({ stage, language, nextId, why }: StageProps) {
           <ExerciseRow
             key={one.exercise.id}
             one={one}
+            sessions={sessions}
             language={language}
             why={one.exercise.id === nextId ? why : null}
           />
@@ -67,9 +71,17 @@ function StageSection({ stage, language, nextId, why }: StageProps) {
   )
 }
 
-function ExerciseRow({ one, language, why }: { one: PathExercise; language: Language; why: string | null }) {
+interface RowProps {
+  one: PathExercise
+  sessions: RecordOf<'session'>[]
+  language: Language
+  why: string | null
+}
+
+function ExerciseRow({ one, sessions, language, why }: RowProps) {
   const { t } = useTranslation('path')
   const { exercise } = one
+  const again = useAgainDay(exercise, one.finished ? sessions : [])
   return (
     <li className={styles.exercise} data-next={why === null ? undefined : ''}>
       <p className={styles.title}>
@@ -77,6 +89,7 @@ function ExerciseRow({ one, language, why }: { one: PathExercise; language: Lang
       </p>
       <p className={styles.facts}>
         {t('minutes', { count: exercise.minutes })} · {t(`intensity.${exercise.intensity}`)} · <State one={one} />
+        {again === null || one.open ? null : ` · ${t('againInline', { date: again })}`}
       </p>
       {why === null ? null : <p className={styles.why}>{why}</p>}
     </li>

@@ -1,20 +1,27 @@
 // An answer in the person's own words, to read again. Shows; changes nothing.
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '#parts/dates.ts'
-import type { Item, Step } from '#shared/domain/exercise.ts'
-import { isSentenceBegun, itemText, rankedItems } from '#shared/domain/items.ts'
-import { answerOf } from '#shared/domain/session.ts'
+import { isSentenceBegun } from '#shared/domain/answers.ts'
+import type { Answer, Item, SortStep, Step } from '#shared/domain/exercise.ts'
+import { itemText, rankedItems } from '#shared/domain/items.ts'
+import type { Language, RecordOf } from '#shared/domain/records.ts'
+import { answerOf, type Session } from '#shared/domain/session.ts'
 import { plainText } from '#shared/domain/text.ts'
 import styles from './session.module.css'
 import { standing } from './steps/pairs.ts'
-import type { Sitting } from './use-sitting.ts'
+
+interface AnswerWordsProps {
+  session: Session
+  step: Step
+  /** What the step works on. */
+  items: readonly Item[]
+  sparks: readonly RecordOf<'spark'>[]
+}
 
 /** Nothing for a step without an answer, or of a kind that holds no words. */
-export function AnswerWords({ sitting, step }: { sitting: Sitting; step: Step }) {
+export function AnswerWords({ session, step, items, sparks }: AnswerWordsProps) {
   const { t, i18n } = useTranslation('session')
-  const { session } = sitting
   const answer = answerOf(session, step.id)
-  const items = 'takes' in step ? sitting.itemsOf(step.takes) : []
   const { language } = session.head
   if (!answer) return null
   switch (answer.kind) {
@@ -42,11 +49,36 @@ export function AnswerWords({ sitting, step }: { sitting: Sitting; step: Step })
     case 'choose-sparks':
       return (
         <Lines
-          lines={sitting.sparks
+          lines={sparks
             .filter(({ id }) => answer.sparkIds.includes(id))
             .map(({ id, quote }) => ({ id, text: quote, detail: '' }))}
         />
       )
+    case 'ladder':
+      return (
+        <Lines
+          isOrdered
+          lines={answer.rungs.filter(({ text }) => text.trim() !== '').map((rung) => ({ ...rung, detail: '' }))}
+        />
+      )
+    case 'sort':
+      return step.kind === 'sort' ? <Piles step={step} answer={answer} language={language} /> : null
+    case 'place-on-map': {
+      if (step.kind !== 'place-on-map') return null
+      const said = (item: Item) => {
+        const place = answer.places[item.id]
+        if (!place) return ''
+        const on = (axis: 'x' | 'y') =>
+          t('map.axis', {
+            label: step[axis].label[language],
+            place: place[axis] + 1,
+            low: step[axis].low[language],
+            high: step[axis].high[language],
+          })
+        return `${on('x')} · ${on('y')}`
+      }
+      return <Lines lines={items.map((item) => ({ id: item.id, text: item.text, detail: said(item) }))} />
+    }
     case 'rate': {
       if (step.kind !== 'rate') return null
       const said = (item: Item) =>
@@ -60,7 +92,7 @@ export function AnswerWords({ sitting, step }: { sitting: Sitting; step: Step })
       return <Lines lines={items.map((item) => ({ id: item.id, text: item.text, detail: said(item) }))} />
     }
     case 'rank':
-      return <Lines isOrdered lines={rankedItems(items, answer.order)} />
+      return <Lines isOrdered lines={rankedItems([...items], answer.order)} />
     case 'compare':
       return (
         <Lines
@@ -81,8 +113,27 @@ export function AnswerWords({ sitting, step }: { sitting: Sitting; step: Step })
       return <Lines lines={[{ id: 'act', text: answer.what, detail }]} />
     }
     case 'recall':
-      return answer.note.trim() === '' ? <Lines lines={items} /> : <p className={styles.prose}>{answer.note}</p>
+      return answer.note.trim() === '' ? <Lines lines={[...items]} /> : <p className={styles.prose}>{answer.note}</p>
   }
+}
+
+type SortAnswer = Extract<Answer, { kind: 'sort' }>
+
+/** Every pile with its cards as one line; empty piles are left out. */
+function Piles({ step, answer, language }: { step: SortStep; answer: SortAnswer; language: Language }) {
+  const cards = [
+    ...step.cards.map(({ id, label }) => ({ id, text: label[language] })),
+    ...answer.own.filter(({ text }) => text.trim() !== ''),
+  ]
+  const lines = step.piles.map(({ id, label }) => ({
+    id,
+    text: label[language],
+    detail: cards
+      .filter((card) => answer.placed[card.id] === id)
+      .map(({ text }) => text)
+      .join(', '),
+  }))
+  return <Lines lines={lines.filter(({ detail }) => detail !== '')} />
 }
 
 function Lines({

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { headOf, useHeads } from '#data/heads.ts'
-import { isAnswered } from '#shared/domain/session.ts'
+import { isAnswered, noteOf } from '#shared/domain/session.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Quote } from '#ui/Quote.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
@@ -33,7 +33,8 @@ export function Closing({ sitting, onAgain }: ClosingProps) {
   const kinds = new Set([...produced].map((id) => headOf(id)?.kind))
   const belongsToWhy = ['truth', 'value', 'purpose', 'why', 'experiment'].some((kind) => kinds.has(kind as 'why'))
   const written = exercise.steps.filter(
-    (step) => isAnswered(session, step.id) && !['settle', 'read'].includes(step.kind),
+    (step) =>
+      (isAnswered(session, step.id) && !['settle', 'read'].includes(step.kind)) || noteOf(session, step.id) !== '',
   )
 
   return (
@@ -106,7 +107,12 @@ export function Closing({ sitting, onAgain }: ClosingProps) {
             {written.map((step) => (
               <article key={step.id} className={styles.written}>
                 <h3>{step.title[language]}</h3>
-                <AnswerWords sitting={sitting} step={step} />
+                <AnswerWords session={session} step={step} items={sitting.itemsOf(step)} sparks={sitting.sparks} />
+                {noteOf(session, step.id) === '' ? null : (
+                  <p className={styles.noted}>
+                    {t('margin.noted')} {noteOf(session, step.id)}
+                  </p>
+                )}
                 <Button variant="link" onClick={() => onAgain(step.id)}>
                   {t('closing.change')}
                   <VisuallyHidden>: {step.title[language]}</VisuallyHidden>

@@ -4,9 +4,10 @@ import { Trans, useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { SaveState } from '#parts/SaveState.tsx'
 import { SaveTrouble } from '#parts/SaveTrouble.tsx'
-import { answerOf, isFirstStep, isLastStep, progress } from '#shared/domain/session.ts'
+import { answerOf, isFirstStep, isLastStep, noteOf, progress } from '#shared/domain/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { Closing } from './Closing.tsx'
+import { LastTime } from './LastTime.tsx'
 import type { LoadedSession } from './load-session.ts'
 import { Progress } from './Progress.tsx'
 import { plainAnswers } from './plain-answers.ts'
@@ -25,7 +26,7 @@ export function Sitting({ loaded }: { loaded: LoadedSession }) {
   const [again, setAgain] = useState<string | null>(null)
   const finished = session.head.status === 'finished'
   const shown = finished ? exercise.steps.find((candidate) => candidate.id === again) : step
-  const items = shown && 'takes' in shown ? sitting.itemsOf(shown.takes) : []
+  const items = shown ? sitting.itemsOf(shown) : []
 
   const leave = (way: 'stop' | 'pause', to: string) => {
     setStopping(false)
@@ -80,6 +81,9 @@ export function Sitting({ loaded }: { loaded: LoadedSession }) {
           beside={finished ? [] : sitting.beside}
           sparks={sitting.sparks}
           caret={session.body.caret?.stepId === shown.id ? session.body.caret : null}
+          note={noteOf(session, shown.id)}
+          lastTime={loaded.last ? <LastTime last={loaded.last} stepId={shown.id} records={sitting.given} /> : null}
+          onNote={(note) => sitting.note(shown.id, note)}
           onChange={(answer) => sitting.answer(shown.id, answer)}
           onCaret={sitting.caret}
           onScroll={sitting.scrolled}

@@ -1,11 +1,12 @@
 // One step on the screen: its question, its guidance, earlier words beside it, and its own component. Finds the caret's
 // place again when a session is resumed, and reports it while one writes.
-import { type SyntheticEvent, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer, Exercise, Item, Step } from '#shared/domain/exercise.ts'
 import type { Caret, Language, RecordId, RecordOf } from '#shared/domain/records.ts'
 import { focusFirstField, putCaret, readCaret } from './caret.ts'
 import { keepScroll } from './keep-scroll.ts'
+import { MarginNote } from './MarginNote.tsx'
 import styles from './session.module.css'
 import { StepBody } from './steps/StepBody.tsx'
 import { WRITE_FIELD } from './steps/Write.tsx'
@@ -20,13 +21,19 @@ interface StepViewProps {
   sparks: readonly RecordOf<'spark'>[]
   /** Where to put the caret when the step appears; later changes are ignored. */
   caret: Caret | null
+  /** The note in the margin; empty for none. */
+  note: string
+  /** What was answered the last time, if there was one. */
+  lastTime: ReactNode
+  onNote: (note: string) => void
   onChange: (answer: Answer) => void
   onCaret: (caret: Caret) => void
   onScroll: (pixels: number) => void
   onKeep: (quote: string, mark: (sparkId: RecordId) => void) => void
 }
 
-export function StepView({ step, stage, language, beside, caret, onCaret, onScroll, ...body }: StepViewProps) {
+export function StepView(props: StepViewProps) {
+  const { step, stage, language, beside, caret, note, lastTime, onNote, onCaret, onScroll, ...body } = props
   const { t } = useTranslation('session')
   const [start] = useState(caret)
   const main = useRef<HTMLElement>(null)
@@ -83,6 +90,8 @@ export function StepView({ step, stage, language, beside, caret, onCaret, onScro
             {...body}
           />
         </section>
+        {lastTime}
+        <MarginNote note={note} onNote={onNote} />
       </div>
     </main>
   )

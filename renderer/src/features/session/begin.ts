@@ -6,17 +6,17 @@ import { headsOf } from '#data/heads.ts'
 import type { RecordWrite } from '#data/record-write.ts'
 import { newId, saveRecords } from '#data/repository.ts'
 import { pickLanguage } from '#i18n/i18n.ts'
-import type { Exercise } from '#shared/domain/exercise.ts'
+import type { Exercise, Variant } from '#shared/domain/exercise.ts'
 import type { RecordId } from '#shared/domain/records.ts'
 import { beginSession } from '#shared/domain/session.ts'
 import { definitionHash } from './definition-hash.ts'
 
 /**
- * Starts an exercise that is shipped with the app, in the language now spoken, and answers the new session's id once it
+ * Starts an exercise that is shipped with the app, in the variant asked for and the language now spoken, and answers the new session's id once it
  * is on disk.
  * @throws RangeError when no exercise has that id; a `KindError` when it could not be saved.
  */
-export async function beginExercise(exerciseId: string): Promise<RecordId> {
+export async function beginExercise(exerciseId: string, variant: Variant = 'full'): Promise<RecordId> {
   const exercise = exercises.find((candidate: Exercise) => candidate.id === exerciseId)
   if (!exercise) throw new RangeError(`no exercise ${exerciseId}`)
   const now = Temporal.Now.instant().toString()
@@ -36,6 +36,7 @@ export async function beginExercise(exerciseId: string): Promise<RecordId> {
     exercise,
     definitionId,
     language: pickLanguage(null, i18next.language),
+    variant,
     now,
   })
   await saveRecords([...writes, { id: session.id, head: session.head, body: session.body }])

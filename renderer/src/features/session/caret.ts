@@ -31,7 +31,7 @@ export function putCaret(root: HTMLElement, caret: Caret): boolean {
 
 /** Focuses the first empty text field, or the last one, so that writing can go on; false when the step has none. */
 export function focusFirstField(root: HTMLElement): boolean {
-  const fields = [...root.querySelectorAll<HTMLTextAreaElement>('[data-field] textarea')]
+  const fields = [...root.querySelectorAll<HTMLTextAreaElement>('[data-field]:not([data-field="margin"]) textarea')]
   const field = fields.find((candidate) => candidate.value === '') ?? fields.at(-1)
   field?.focus()
   return field !== undefined

@@ -11,6 +11,10 @@ function words(answer: Answer): string[] {
       return answer.items.flatMap(({ text, detail }) => [text, detail])
     case 'sentence':
       return answer.items.flatMap(({ blanks }) => Object.values(blanks))
+    case 'ladder':
+      return answer.rungs.map(({ text }) => text)
+    case 'sort':
+      return answer.own.map(({ text }) => text)
     case 'decide':
       return [answer.reason]
     case 'act':
@@ -23,11 +27,8 @@ function words(answer: Answer): string[] {
 }
 
 /** One answer a paragraph; empty when nothing was written. */
-export function plainAnswers({ answers }: Pick<SessionBody, 'answers'>): string {
-  const texts = Object.values(answers).map((answer) =>
-    words(answer)
-      .filter((word) => word.trim() !== '')
-      .join('\n'),
-  )
+export function plainAnswers({ answers, notes = {} }: Pick<SessionBody, 'answers' | 'notes'>): string {
+  const written = [...Object.values(answers).map(words), ...Object.values(notes).map((note) => [note])]
+  const texts = written.map((lines) => lines.filter((word) => word.trim() !== '').join('\n'))
   return texts.filter((text) => text !== '').join('\n\n')
 }

@@ -5,8 +5,9 @@ import { useAutosave } from '#data/autosave.ts'
 import { headsOf } from '#data/heads.ts'
 import type { RecordWrite } from '#data/record-write.ts'
 import { newId, saveRecords } from '#data/repository.ts'
-import type { Answer, Item, Take } from '#shared/domain/exercise.ts'
-import { blankAnswer, itemsBeside, itemsFor } from '#shared/domain/items.ts'
+import { blankAnswer } from '#shared/domain/answers.ts'
+import type { Answer, Item, Step } from '#shared/domain/exercise.ts'
+import { itemsAt, itemsBeside } from '#shared/domain/items.ts'
 import type { Caret, RecordId } from '#shared/domain/records.ts'
 import {
   answerOf,
@@ -15,6 +16,7 @@ import {
   goBack,
   goNext,
   isAnswered,
+  noteStep,
   pause,
   placeCaret,
   resume,
@@ -64,7 +66,7 @@ export function useSitting({ session: loaded, exercise, earlier }: LoadedSession
     [touch],
   )
 
-  const itemsOf = (take: Take): Item[] => itemsFor(exercise, session, take, given, earlier)
+  const itemsOf = (step: Step): Item[] => itemsAt(exercise, session, step, given, earlier)
   const step = currentStep(session, exercise)
 
   const actions = useMemo(() => {
@@ -72,6 +74,7 @@ export function useSitting({ session: loaded, exercise, earlier }: LoadedSession
       change((session) => answerStep(session, exercise, stepId, given, now()))
     return {
       answer,
+      note: (stepId: string, note: string) => change((session) => noteStep(session, stepId, note, now())),
       /** One step on; a step that needs no words counts as done by it. Answers whether the sitting is finished now. */
       next(items: readonly Item[]) {
         change((session) => {
@@ -139,6 +142,7 @@ export function useSitting({ session: loaded, exercise, earlier }: LoadedSession
     step,
     itemsOf,
     beside: itemsBeside(exercise, session, step, given, earlier),
+    given,
     sparks: given('spark'),
     saveState: autosave.state,
     saveError: autosave.error,

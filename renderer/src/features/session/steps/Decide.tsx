@@ -1,4 +1,4 @@
-// The decide step: one of the person's own lines, or none for now, and why this one.
+// The decide step: one of the person's own lines, or of the ways offered, or none for now, and why this one.
 import { useTranslation } from 'react-i18next'
 import { RadioGroup } from '#ui/RadioGroup.tsx'
 import { LineField } from './LineField.tsx'
@@ -27,7 +27,7 @@ export function Decide({ step, answer, items, language, onChange }: StepProps<'d
       <RadioGroup
         label={step.title[language]}
         hideLabel
-        serif
+        serif={step.options === undefined}
         options={options}
         value={answer ? (chosen ?? NONE) : null}
         onChange={(id) => onChange({ kind: 'decide', chosen: id === NONE ? null : id, reason })}

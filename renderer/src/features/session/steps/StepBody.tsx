@@ -5,13 +5,16 @@ import { Act } from './Act.tsx'
 import { ChooseSparks } from './ChooseSparks.tsx'
 import { Compare } from './Compare.tsx'
 import { Decide } from './Decide.tsx'
+import { Ladder } from './Ladder.tsx'
 import { List } from './List.tsx'
+import { PlaceOnMap } from './PlaceOnMap.tsx'
 import { Rank } from './Rank.tsx'
 import { Rate } from './Rate.tsx'
 import { Read } from './Read.tsx'
 import { Recall } from './Recall.tsx'
 import { Sentence } from './Sentence.tsx'
 import { Settle } from './Settle.tsx'
+import { Sort } from './Sort.tsx'
 import type { AnswerOf } from './step-props.ts'
 import { Write } from './Write.tsx'
 
@@ -53,6 +56,12 @@ export function StepBody({ step, stage, answer, sparks, initialCaret, onCaret, o
       return <Sentence step={step} answer={own(answer, step.kind)} {...common} />
     case 'choose-sparks':
       return <ChooseSparks step={step} answer={own(answer, step.kind)} sparks={sparks} {...common} />
+    case 'ladder':
+      return <Ladder step={step} answer={own(answer, step.kind)} {...common} />
+    case 'sort':
+      return <Sort step={step} answer={own(answer, step.kind)} {...common} />
+    case 'place-on-map':
+      return <PlaceOnMap step={step} answer={own(answer, step.kind)} {...common} />
     case 'rate':
       return <Rate step={step} answer={own(answer, step.kind)} {...common} />
     case 'rank':

@@ -5,6 +5,7 @@ import { emptyText } from '#shared/domain/text.ts'
 import { LazyTextEditor } from '#ui/editor/LazyTextEditor.tsx'
 import type { StepProps } from './step-props.ts'
 import styles from './steps.module.css'
+import { WriteMinutes } from './WriteMinutes.tsx'
 
 /** The name of the one field of a write step, for its caret. */
 export const WRITE_FIELD = 'text'
@@ -35,9 +36,7 @@ export function Write({ step, answer, language, onChange, caretTone, initialCare
         keepLabel={t('write.keep')}
         caretTone={caretTone}
       />
-      {step.minutes === undefined ? null : (
-        <p className={styles.quiet}>{t('write.minutes', { count: step.minutes })}</p>
-      )}
+      {step.minutes === undefined ? null : <WriteMinutes minutes={step.minutes} />}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import type { Language } from '#shared/domain/records.ts'
 export type StepOf<K extends StepKind> = Extract<Step, { kind: K }>
 export type AnswerOf<K extends StepKind> = Extract<Answer, { kind: K }>
 
-/** `answer` is undefined until the person has answered; `items` are the things the step takes, in order. */
+/** `answer` is undefined until the person has answered; `items` are what `itemsAt` gives for the step, in order. */
 export interface StepProps<K extends StepKind> {
   step: StepOf<K>
   answer: AnswerOf<K> | undefined
