@@ -14,6 +14,8 @@ export type MetaRow =
   | ({ key: 'position' } & Position)
   /** Which damage of the log has been salvaged for. */
   | { key: 'handled-damage'; signature: string }
+  /** When the whole log was last decrypted, and how much of it did not open. */
+  | { key: 'last-check'; at: string; damaged: number }
 
 export type Database = Dexie & {
   parts: Table<PartRow, [RecordId, SealedPart['part']]>

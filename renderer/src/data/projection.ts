@@ -39,6 +39,9 @@ export interface Projection {
   stand(position: Position): Promise<void>
   handledDamage(): Promise<string | null>
   noteDamage(signature: string): Promise<void>
+  /** The last integrity check; null when it is not known. Lost with the database, and then made again. */
+  lastCheck(): Promise<{ at: string; damaged: number } | null>
+  noteCheck(check: { at: string; damaged: number }): Promise<void>
   close(): void
 }
 
@@ -48,6 +51,7 @@ export function makeProjection(database: Database | null, startTrouble: Projecti
   /** Set once a write failed: the disk stays at its last true position, later rows live in `memory`. */
   let frozen = database === null
   let memoryPosition: Position | null = null
+  let memoryCheck: { at: string; damaged: number } | null = null
   const memory = new Map<string, PartRow>()
 
   function fail(error: unknown): void {
@@ -164,6 +168,14 @@ export function makeProjection(database: Database | null, startTrouble: Projecti
     },
     async noteDamage(signature) {
       if (!frozen) await onDisk((db) => db.meta.put({ key: 'handled-damage', signature }), undefined)
+    },
+    async lastCheck() {
+      const row = await onDisk(async (db) => db.meta.get('last-check'), undefined)
+      return memoryCheck ?? (row?.key === 'last-check' ? { at: row.at, damaged: row.damaged } : null)
+    },
+    async noteCheck(check) {
+      memoryCheck = check
+      if (!frozen) await onDisk((db) => db.meta.put({ key: 'last-check', ...check }), undefined)
     },
     close() {
       database?.close()

@@ -1,0 +1,48 @@
+// What the open vault does by itself while nobody writes: empties the trash of what lay there 30 days, and once a week
+// decrypts everything. A failure is left for the next time: nothing depends on it.
+import { checkVault, lastCheck } from './integrity.ts'
+import { openVault } from './open-vault.ts'
+import { purgeTrash } from './trash.ts'
+
+const LOOK_EVERY_MS = 5 * 60_000
+const CHECK_EVERY_MS = 7 * 24 * 3_600_000
+
+/** Whether a week has passed. A check from the future (a clock that was wrong) counts as none. */
+export function isCheckDue(last: { at: string } | null, now: number): boolean {
+  if (last === null) return true
+  const since = now - Date.parse(last.at)
+  return !(since >= 0 && since < CHECK_EVERY_MS)
+}
+
+async function quietly(name: string, task: () => Promise<unknown>): Promise<void> {
+  try {
+    await task()
+  } catch (error) {
+    console.error(`${name}:`, error instanceof Error ? error.name : 'unknown')
+  }
+}
+
+/**
+ * To be called once when the vault is open; answers a function that ends it. The check runs only when nothing was saved for
+ * five minutes.
+ */
+export function startHousekeeping(now: () => number = Date.now): () => void {
+  const controller = new AbortController()
+  let seen = openVault().position.seq
+  let running = false
+  void quietly('trash', () => purgeTrash(new Date(now())))
+  async function look(): Promise<void> {
+    const { seq } = openVault().position
+    const isQuiet = seq === seen
+    seen = seq
+    if (running || !isQuiet || !isCheckDue(await lastCheck(), now())) return
+    running = true
+    await quietly('check', () => checkVault(undefined, controller.signal))
+    running = false
+  }
+  const timer = setInterval(() => void quietly('check', look), LOOK_EVERY_MS)
+  return () => {
+    clearInterval(timer)
+    controller.abort()
+  }
+}
