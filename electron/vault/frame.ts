@@ -256,3 +256,61 @@ export function scanSegment(
   endStretch()
   return { frames, damaged }
 }
+
+export interface TableRow {
+  recordId: string
+  part: SealedPart['part']
+  operation: SealedPart['operation']
+  revision: number
+  /** Sealed bytes. */
+  bytes: number
+}
+
+/** The length that a frame's first 12 bytes claim; null when there is no frame. Nothing is checked. */
+export function claimedLength(bytes: Uint8Array): number | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return buffer.byteLength >= 12 && buffer.subarray(0, 4).equals(MAGIC) ? buffer.readUInt32LE(8) : null
+}
+
+/**
+ * The table of a frame that is known to be whole, from its first bytes; a number says how many bytes that takes when
+ * there are too few.
+ */
+export function tableOf(start: Uint8Array): TableRow[] | number {
+  const buffer = Buffer.from(start.buffer, start.byteOffset, start.byteLength)
+  if (buffer.byteLength < HEADER_BYTES) return HEADER_BYTES
+  const needed = HEADER_BYTES + ROW_BYTES * buffer.readUInt32LE(12)
+  if (buffer.byteLength < needed) return needed
+  const rows: TableRow[] = []
+  for (let row = HEADER_BYTES; row < needed; row += ROW_BYTES) {
+    const part = PARTS[buffer.readUInt8(row + 16) - 1]
+    const operation = OPERATIONS[buffer.readUInt8(row + 17) - 1]
+    if (part === undefined || operation === undefined) throw new KindError('newer-format', 'A frame has unknown rows')
+    const recordId = buffer.toString('base64url', row, row + 16)
+    const revision = buffer.readUInt32LE(row + 18)
+    rows.push({ recordId, part, operation, revision, bytes: buffer.readUInt32LE(row + 22) })
+  }
+  return rows
+}
+
+/**
+ * A frame without the parts that are not kept, or of another log, standing for the one it is made of (same seq and
+ * chain). Null when no part is left. Throws `damaged` when the bytes are not one whole frame of the log.
+ */
+export function rewriteFrame(
+  bytes: Uint8Array,
+  from: string,
+  to: string,
+  keep: (part: Pick<SealedPart, 'recordId' | 'part' | 'operation' | 'revision'>) => boolean,
+): Uint8Array | null {
+  const check = checkFrame(bytes, 0, from)
+  const frame = decodeFrame(bytes, from)
+  if (check.state !== 'whole' || frame === null || check.header.bytes !== bytes.byteLength) {
+    throw new KindError('damaged', 'A frame does not read back')
+  }
+  const parts = frame.parts.filter(keep)
+  if (parts.length === 0) return null
+  if (parts.length === frame.parts.length && from === to) return bytes
+  const { seq, previous, voidAfter } = check.header
+  return encodeFrame({ logId: to, seq, previous, voidAfter, parts, standsFor: frame.chain }).bytes
+}

@@ -6,6 +6,7 @@ import { KindError } from '#shared/contract/errors.ts'
 import { diskError, type FileSystem } from './file-system.ts'
 import { type DamagedStretch, logIdAt, type ScannedFrame, scanSegment } from './frame.ts'
 import { type IndexedFrame, orderFrames, type PlacedFrame } from './log-index.ts'
+import { finishSwitch, UNFINISHED } from './segment-switch.ts'
 import {
   logFolder,
   readSegmentList,
@@ -166,6 +167,7 @@ async function recover(fileSystem: FileSystem, folder: string): Promise<Recovere
       }
     }
   }
+  if (found.state === 'read') await finishSwitch(fileSystem, folder, list)
   report.strayFiles.push(...(await setStraysAside(fileSystem, folder, list)))
   return { list, frames, report, highestSeq, lastLength }
 }
@@ -185,7 +187,8 @@ async function cut(fileSystem: FileSystem, path: string, length: number): Promis
   }
 }
 
-/** Moves what the list does not name; an empty segment file holds nothing and is removed without a word. */
+/** Moves what the list does not name; an empty segment file, or one that a compaction did not finish, is removed
+ * without a word. */
 async function setStraysAside(fileSystem: FileSystem, folder: string, list: SegmentList): Promise<string[]> {
   const named = new Set(list.segments.map((segment) => segmentName(segment.id)))
   const strays: string[] = []
@@ -194,6 +197,10 @@ async function setStraysAside(fileSystem: FileSystem, folder: string, list: Segm
     const path = join(logFolder(folder), name)
     try {
       const found = await fileSystem.stat(path)
+      if (name.endsWith(UNFINISHED)) {
+        await fileSystem.unlink(path)
+        continue
+      }
       if (segmentId(name) !== null && found?.kind === 'file' && found.bytes === 0) {
         await fileSystem.unlink(path)
         continue

@@ -33,7 +33,7 @@ export class Log {
   readonly #fileSystem: FileSystem
   readonly #folder: string
   readonly #segmentBytes: number
-  readonly #frames: IndexedFrame[]
+  #frames: IndexedFrame[]
   #list: SegmentList
   #highestSeq: number
   /** The seq before the first of the appends that failed since the last one that was acknowledged. */
@@ -43,6 +43,9 @@ export class Log {
   readonly #begun = new Set<number>()
   #queue: Promise<unknown> = Promise.resolve()
   #isClosed = false
+  /** The highest segment id promised to a compaction. */
+  #reservedId = 0
+  readonly #reading = new Set<Promise<unknown>>()
 
   private constructor(fileSystem: FileSystem, folder: string, recovered: RecoveredLog, segmentBytes: number) {
     this.#fileSystem = fileSystem
@@ -106,24 +109,88 @@ export class Log {
    * once a later append has succeeded; its seq is not used again.
    */
   append(commit: Commit): Promise<Position> {
-    const appended = this.#queue.then(() => this.#append(commit))
-    this.#queue = appended.catch(() => undefined)
-    return appended
+    return this.#inLine(() => this.#append(commit))
   }
 
   /**
    * Frames after `seq` in order, at least one if there is any, else as many as fit into `maxBytes`. A frame that can no
    * longer be read as it was at opening is left out and added to `report`.
    */
-  async readAfter(seq: number, maxBytes: number): Promise<{ frames: Frame[]; done: boolean }> {
+  readAfter(seq: number, maxBytes: number): Promise<{ frames: Frame[]; done: boolean }> {
+    const reading = this.#readAfter(seq, maxBytes)
+    const settled = reading.catch(() => undefined)
+    this.#reading.add(settled)
+    void settled.then(() => this.#reading.delete(settled))
+    return reading
+  }
+
+  /** What compaction and snapshots work from. The open segment is not among `closed`; nothing in those changes any more. */
+  view(): {
+    logId: string
+    highestSeq: number
+    closed: Segment[]
+    frames: readonly IndexedFrame[]
+    segmentBytes: number
+  } {
+    const closed = this.#list.segments.filter((segment) => segment.id !== this.#current?.id)
+    const { logId } = this.#list
+    return { logId, highestSeq: this.#highestSeq, closed, frames: [...this.#frames], segmentBytes: this.#segmentBytes }
+  }
+
+  /** Ends the open segment and begins the next one, so that everything acknowledged until now lies in closed ones. */
+  rotate(): Promise<void> {
+    return this.#inLine(async () => {
+      if (this.#current !== null && this.#current.length === 0) return
+      const full = this.#current
+      this.#current = null
+      await full?.file.close()
+      await this.#beginSegment(this.#highestSeq + 1)
+    })
+  }
+
+  /** Ids for segments that a compaction will make; no other segment gets them. */
+  reserveIds(count: number): Promise<number[]> {
+    return this.#inLine(async () => {
+      const first = (await this.#highestId()) + 1
+      this.#reservedId = first + count - 1
+      return Array.from({ length: count }, (_, at) => first + at)
+    })
+  }
+
+  /**
+   * Puts `made` segments with their frames in the place of others, by one rename of the list. The files of `made` must
+   * be on the disk. When this rejects, either list may be on the disk: keep the files of both. When it resolves, nothing
+   * reads the replaced ones any more.
+   */
+  async replaceSegments(
+    replaced: ReadonlySet<number>,
+    made: ReadonlyMap<number, Segment[]>,
+    frames: readonly IndexedFrame[],
+  ): Promise<void> {
+    await this.#inLine(async () => {
+      const segments = this.#list.segments.flatMap((segment) => [
+        ...(made.get(segment.id) ?? []),
+        ...(replaced.has(segment.id) ? [] : [segment]),
+      ])
+      const list = { ...this.#list, segments }
+      await writeSegmentList(this.#fileSystem, this.#folder, list)
+      this.#list = list
+      const kept = this.#frames.filter((frame) => !replaced.has(frame.segment))
+      this.#frames = [...kept, ...frames].sort((a, b) => a.seq - b.seq)
+    })
+    await Promise.all(this.#reading)
+  }
+
+  async #readAfter(seq: number, maxBytes: number): Promise<{ frames: Frame[]; done: boolean }> {
+    const index = this.#frames
     const frames: Frame[] = []
     let file: OpenFile | null = null
     let segment = 0
-    let at = firstAfter(this.#frames, seq)
+    let at = firstAfter(index, seq)
     let bytes = 0
     try {
-      for (; at < this.#frames.length; at += 1) {
-        const entry = this.#frames[at]
+      for (; at < index.length; at += 1) {
+        const entry = index[at]
         if (entry === undefined || (frames.length > 0 && bytes + entry.bytes > maxBytes)) break
         if (file === null || segment !== entry.segment) {
           await file?.close()
@@ -145,7 +212,7 @@ export class Log {
     } finally {
       await file?.close()
     }
-    return { frames, done: at >= this.#frames.length }
+    return { frames, done: at >= index.length }
   }
 
   /** Waits for the appends under way; later ones are refused. */
@@ -155,6 +222,18 @@ export class Log {
     const current = this.#current
     this.#current = null
     await current?.file.close()
+  }
+
+  #inLine<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(act)
+    this.#queue = done.catch(() => undefined)
+    return done
+  }
+
+  async #highestId(): Promise<number> {
+    const present = await this.#fileSystem.list(logFolder(this.#folder))
+    const named = this.#list.segments.map((segment) => segment.id)
+    return Math.max(this.#reservedId, ...named, ...present.map((name) => segmentId(name) ?? 0))
   }
 
   async #append(commit: Commit): Promise<Position> {
@@ -211,9 +290,7 @@ export class Log {
 
   /** The new file and its name are on the disk, and then the list that names it, before anything is written to it. */
   async #beginSegment(firstSeq: number): Promise<OpenSegment> {
-    const present = await this.#fileSystem.list(logFolder(this.#folder))
-    const ids = [...this.#list.segments.map((segment) => segment.id), ...present.map((name) => segmentId(name) ?? 0)]
-    const segment: Segment = { id: Math.max(0, ...ids) + 1, firstSeq, kind: 'appended' }
+    const segment: Segment = { id: (await this.#highestId()) + 1, firstSeq, kind: 'appended' }
     const path = segmentPath(this.#folder, segment.id)
     const file = await this.#fileSystem.open(path, 'create')
     const [kept, unused] = this.#splitUnused()

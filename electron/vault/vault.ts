@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type { InvokeInput, InvokeOutput } from '#shared/contract/contract.ts'
 import { KindError } from '#shared/contract/errors.ts'
 import type { Commit, Position } from '#shared/formats/commit.ts'
+import { compact, isWorthCompacting, logBytes } from './compaction.ts'
 import { diskError, type FileSystem, nodeFileSystem } from './file-system.ts'
 import { KEYSLOT_FILES, KeyslotStore } from './keyslot-store.ts'
 import { Log } from './log.ts'
@@ -19,6 +20,9 @@ export class Vault {
   #log: Log | null = null
   #lock: VaultLock | null = null
   #queue: Promise<unknown> = Promise.resolve()
+  /** Compaction and snapshots, one after the other, beside appends. */
+  #upkeep: Promise<unknown> = Promise.resolve()
+  #closing = 0
 
   /** Touches nothing yet. The lock file and folders set aside lie beside the folder, in its parent. */
   constructor(folder: string, fileSystem: FileSystem = nodeFileSystem) {
@@ -65,7 +69,7 @@ export class Vault {
 
   /** Renames the whole folder to `vault-set-aside-<time>` beside it and answers that name. */
   setAside(now: Date): Promise<InvokeOutput<'vault:set-aside'>> {
-    return this.#alone(async () => {
+    return this.#afterUpkeep(async () => {
       await this.#takeLock()
       if ((await this.#fileSystem.stat(this.#folder)) === null) throw new KindError('no-vault', 'There is no vault')
       await this.#closeLog()
@@ -84,6 +88,46 @@ export class Vault {
 
   chainAt(seq: number): Promise<string | null> {
     return this.#withLog(async (log) => log.chainAt(seq))
+  }
+
+  /** Drops superseded parts from the log. Appends go on meanwhile. */
+  compact(): Promise<InvokeOutput<'vault:compact'>> {
+    return this.upkeep(async (log, isStopped) => {
+      const bytesBefore = await logBytes(this.#fileSystem, this.#folder)
+      await compact(this.#fileSystem, this.#folder, log, { drop: new Set(), isStopped })
+      return { bytesBefore, bytesAfter: await logBytes(this.#fileSystem, this.#folder) }
+    })
+  }
+
+  /** Compacts if that is worth it; answers whether it was. */
+  compactIfWorth(): Promise<boolean> {
+    return this.upkeep(async (log, isStopped) => {
+      if (!(await isWorthCompacting(this.#fileSystem, this.#folder, log, isStopped))) return false
+      await compact(this.#fileSystem, this.#folder, log, { drop: new Set(), isStopped })
+      return true
+    })
+  }
+
+  /** Keeps nothing of these records but their tombstones. Throws `bad-input` when one of them is live. */
+  dropRecords(recordIds: readonly string[]): Promise<InvokeOutput<'vault:drop-records'>> {
+    return this.upkeep(async (log, isStopped) => {
+      await compact(this.#fileSystem, this.#folder, log, { drop: new Set(recordIds), isStopped })
+      return { bytesAfter: await logBytes(this.#fileSystem, this.#folder) }
+    })
+  }
+
+  /** Long work on the open log, one at a time; `isStopped` turns true when the vault is to be closed or moved. */
+  upkeep<T>(act: (log: Log, isStopped: () => boolean) => Promise<T>): Promise<T> {
+    const done = this.#upkeep.then(async () => {
+      await this.#queue
+      try {
+        return await act(this.#opened(), () => this.#closing > 0)
+      } catch (error) {
+        throw diskErrorUnlessOurs(error)
+      }
+    })
+    this.#upkeep = done.catch(() => undefined)
+    return done
   }
 
   /** Both generations hold the new keyslots when this resolves. Throws `bad-input` unless the generation is higher. */
@@ -110,7 +154,7 @@ export class Vault {
 
   /** Waits for appends under way and gives the lock back. A later `status` opens again. */
   close(): Promise<void> {
-    return this.#alone(async () => {
+    return this.#afterUpkeep(async () => {
       await this.#closeLog()
       const lock = this.#lock
       this.#lock = null
@@ -178,6 +222,16 @@ export class Vault {
   async #withLog<T>(act: (log: Log) => Promise<T>): Promise<T> {
     await this.#queue
     return act(this.#opened())
+  }
+
+  async #afterUpkeep<T>(act: () => Promise<T>): Promise<T> {
+    this.#closing += 1
+    try {
+      await this.#upkeep
+      return await this.#alone(act)
+    } finally {
+      this.#closing -= 1
+    }
   }
 
   #alone<T>(act: () => Promise<T>): Promise<T> {

@@ -1,10 +1,8 @@
-// The channels of snapshots and compaction.
+// The channels of snapshots.
 import { KindError } from '#shared/contract/errors.ts'
 import type { Handlers } from '../handlers.ts'
 
 type SnapshotChannel =
-  | 'vault:compact'
-  | 'vault:drop-records'
   | 'snapshots:list'
   | 'snapshots:make'
   | 'snapshots:read'
@@ -16,8 +14,6 @@ type SnapshotChannel =
 export function snapshotHandlers(): Handlers<SnapshotChannel> {
   const refused = () => Promise.reject(new KindError('unexpected', 'Snapshots are not made by this version'))
   return {
-    'vault:compact': refused,
-    'vault:drop-records': refused,
     'snapshots:list': async () => [],
     'snapshots:make': refused,
     'snapshots:read': refused,

@@ -12,6 +12,8 @@ type VaultChannel =
   | 'vault:chain-at'
   | 'vault:write-keyslots'
   | 'vault:space'
+  | 'vault:compact'
+  | 'vault:drop-records'
 
 /** `now` names the folder of a vault that is set aside. */
 export function vaultHandlers(vault: Vault, now: () => Date = () => new Date()): Handlers<VaultChannel> {
@@ -25,5 +27,7 @@ export function vaultHandlers(vault: Vault, now: () => Date = () => new Date()):
     'vault:chain-at': ({ seq }) => vault.chainAt(seq),
     'vault:write-keyslots': (input) => vault.writeKeyslots(input),
     'vault:space': () => vault.space(),
+    'vault:compact': () => vault.compact(),
+    'vault:drop-records': ({ recordIds }) => vault.dropRecords(recordIds),
   }
 }
