@@ -5,7 +5,8 @@ import { STAGES } from './exercise.ts'
 import { pathOf, suggestNext } from './path.ts'
 import type { RecordOf, SessionStatus } from './records.ts'
 
-const exercises = readExercises()
+/** One of each stage. */
+const exercises = STAGES.flatMap((stage) => readExercises().find((exercise) => exercise.stage === stage) ?? [])
 const idAt = (stage: number) => exercises.find((exercise) => exercise.stage === STAGES[stage])?.id ?? ''
 
 let made = 0
