@@ -63,6 +63,12 @@ for (const [language, persona] of [
       expect(pdfWords(full)).toContain(persona.truth)
     }
 
+    await page.getByRole('radio', { name: 'Letter', exact: true }).check({ force: true })
+    const letter = join(userData, 'letter.pdf')
+    await saveStatement(app, language, 'savePdf', letter)
+    expect((await readFile(shared.pdf)).toString('latin1')).toMatch(/MediaBox \[0 0 59[45][.\d]* 84[12]/)
+    expect((await readFile(letter)).toString('latin1')).toMatch(/MediaBox \[0 0 612 792/)
+
     await app.close()
     const again = await launch({ locale: language })
     await unlock(again.page, language)

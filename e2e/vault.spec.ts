@@ -1,5 +1,5 @@
 // What the vault promises, tried on the running app: words outlive a kill and a lost database, a lock shows nothing.
-import { rm } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { keepLine, typeIntoEntry, writeEntry } from './drive/journal.ts'
 import { text } from './drive/texts.ts'
@@ -100,4 +100,33 @@ test('an entry is deleted, brought back by undo, and is there after a restart', 
   await unlock(page, 'en')
   await goToRoom(page, 'en', 'journal')
   await expect(page.getByRole('link').filter({ hasText: WORDS })).toBeVisible()
+})
+
+test('damaged locks are not called a wrong passphrase, and the log is not touched', async ({ launch, userData }) => {
+  const app = await launch()
+  await makeVault(app.page, 'en')
+  await writeEntry(app.page, 'en', WORDS)
+  await app.close()
+  const folder = join(userData, 'vault')
+  const log = async () => {
+    const names = (await readdir(join(folder, 'log'))).sort()
+    return Promise.all(
+      names.map(async (name) => `${name} ${(await readFile(join(folder, 'log', name))).toString('hex')}`),
+    )
+  }
+  const before = await log()
+  for (const name of ['keyslots.json', 'keyslots.previous.json']) {
+    const file = join(folder, name)
+    await writeFile(
+      file,
+      (await readFile(file, 'utf8')).replace(
+        /"wrapped":\s*"(.)/,
+        (_, letter: string) => `"wrapped":"${letter === 'A' ? 'B' : 'A'}`,
+      ),
+    )
+  }
+  const { page } = await launch()
+  await expect(page.getByRole('heading', { level: 1, name: text('en', 'lock:damaged.title') })).toBeVisible()
+  await expect(page.getByLabel(text('en', 'lock:passphrase'), { exact: true })).toHaveCount(0)
+  expect(await log()).toEqual(before)
 })

@@ -1,6 +1,6 @@
 // Plays a session as a person would, from the exercise's own definition: no exercise is known here by its id.
 import { expect, type Page } from '@playwright/test'
-import type { Exercise, Step } from '#shared/domain/exercise.ts'
+import type { Exercise, Step, Variant } from '#shared/domain/exercise.ts'
 import type { Language } from '#shared/domain/records.ts'
 import { text } from './texts.ts'
 
@@ -21,6 +21,11 @@ export type Response =
   | { decide: string; reason?: string }
   | { act: { what: string; obstacle?: string; plan?: string; day?: string } }
   | { note: string }
+  | { ladder: string[] }
+  /** The pile (from 0) of each card in the order they come up, and cards of one's own with their piles after them. */
+  | { sort: { piles: number[]; own?: [text: string, pile: number][] } }
+  /** Across and up (0–4), for each item in order. */
+  | { map: [x: number, y: number][] }
 
 export type Responses = Record<string, Response>
 
@@ -29,37 +34,64 @@ export interface Play {
   language: Language
   exercise: Exercise
   responses: Responses
+  variant?: Variant
   /** Called when a step has been answered and before going on. */
   onStep?: (step: Step) => Promise<void>
 }
 
 /** From the path's page to the closing page. */
 export async function playExercise(play: Play): Promise<void> {
-  await beginExercise(play.page, play.language, play.exercise)
-  for (const [index, step] of play.exercise.steps.entries()) {
+  const steps = stepsOf(play)
+  await beginExercise(play.page, play.language, play.exercise, play.variant)
+  for (let index = 0; index < steps.length; ) {
+    const step = steps[index] as Step
     await expectStep(play.page, play.language, step)
     await answerStep(play, step)
     await play.onStep?.(step)
-    const isLast = index === play.exercise.steps.length - 1
-    await button(play.page, play.language, isLast ? 'session:finish' : 'session:next').click()
+    index = placeAfter(play, steps, index)
+    await button(play.page, play.language, index === steps.length ? 'session:finish' : 'session:next').click()
   }
   await expect(heading(play.page, text(play.language, 'session:closing.title'))).toBeVisible()
 }
 
+/** The steps of the variant that is played. */
+export function stepsOf({ exercise, variant }: Pick<Play, 'exercise' | 'variant'>): Step[] {
+  return variant === 'gentler' ? (exercise.gentler?.steps ?? []) : exercise.steps
+}
+
+/** The place of the step that follows, after what was decided here; the number of steps after the last. */
+export function placeAfter(
+  { language, responses }: Pick<Play, 'language' | 'responses'>,
+  steps: Step[],
+  index: number,
+) {
+  const step = steps[index]
+  const response = step ? responses[step.id] : undefined
+  if (step?.kind !== 'decide' || !response || !('decide' in response)) return index + 1
+  const goTo = step.options?.find((option) => option.label[language].includes(response.decide))?.goTo
+  return goTo === undefined ? index + 1 : steps.findIndex(({ id }) => id === goTo)
+}
+
 /** Opens the exercise's own page from the path and begins. */
-export async function beginExercise(page: Page, language: Language, exercise: Exercise): Promise<void> {
+export async function beginExercise(
+  page: Page,
+  language: Language,
+  exercise: Exercise,
+  variant: Variant = 'full',
+): Promise<void> {
   await page
     .getByRole('navigation', { name: text(language, 'app:rooms') })
     .getByRole('link', { name: text(language, 'app:room.path'), exact: true })
     .click()
-  await page.getByRole('link', { name: exercise.title[language] }).first().click()
+  await page.getByRole('link', { name: exercise.title[language], exact: true }).first().click()
   await expect(heading(page, exercise.title[language])).toBeVisible()
   if (exercise.intensity === 'heavy') {
     // A heavy exercise begins only after the person has agreed to it.
     await page.getByRole('switch', { name: text(language, 'path:intro.agree') }).focus()
     await page.keyboard.press('Space')
   }
-  await page.getByRole('button', { name: text(language, 'path:intro.begin'), exact: true }).click()
+  const begin = variant === 'gentler' ? 'path:intro.beginGentler' : 'path:intro.begin'
+  await page.getByRole('button', { name: text(language, begin), exact: true }).click()
 }
 
 export async function expectStep(page: Page, language: Language, step: Step): Promise<void> {
@@ -144,6 +176,52 @@ async function rate(page: Page, step: Step, ratings: number[][], language: Langu
       const group = page.getByRole('radiogroup', { name: label, exact: true }).nth(item)
       await group.getByRole('radio', { name: word, exact: true }).check({ force: true })
     }
+  }
+}
+
+async function ladder(page: Page, language: Language, step: Step, rungs: string[]) {
+  if (step.kind !== 'ladder') return
+  for (const [index, rung] of rungs.entries()) {
+    const label = (index === 0 ? step.first : step.question)[language]
+    const name = text(language, 'session:ladder.rung', { number: index + 1, label })
+    await page.getByRole('textbox', { name, exact: true }).fill(rung)
+  }
+}
+
+async function sort(
+  page: Page,
+  language: Language,
+  step: Step,
+  { piles, own = [] }: { piles: number[]; own?: [string, number][] },
+) {
+  if (step.kind !== 'sort') return
+  const table = page.getByRole('region', { name: text(language, 'session:sort.table') })
+  // Number keys for all but the first, which is placed by pointer.
+  const put = async (pile: number, byPointer: boolean) => {
+    if (byPointer) await table.getByRole('button', { name: step.piles[pile]?.label[language] ?? '' }).click()
+    else await page.keyboard.press(String(pile + 1))
+  }
+  for (const [index, pile] of piles.entries()) await put(pile, index === 0)
+  for (const [words, pile] of step.own ? own : []) {
+    await page.getByRole('textbox', { name: step.own?.[language] ?? '', exact: true }).fill(words)
+    await page.getByRole('button', { name: text(language, 'session:sort.add'), exact: true }).click()
+    await put(pile, true)
+  }
+}
+
+/** Every item in turn is in hand; the first goes by arrow keys, the others by pointer. */
+async function map(page: Page, step: Step, language: Language, places: [number, number][]) {
+  if (step.kind !== 'place-on-map') return
+  const cells = page.getByRole('table', { name: text(language, 'session:map.grid') }).getByRole('button')
+  for (const [index, [x, y]] of places.entries()) {
+    if (index > 0) {
+      await cells.nth((4 - y) * 5 + x).click()
+      continue
+    }
+    await cells.nth(12).focus()
+    for (let way = 2; way !== x; way += Math.sign(x - 2)) await page.keyboard.press(x > 2 ? 'ArrowRight' : 'ArrowLeft')
+    for (let way = 2; way !== y; way += Math.sign(y - 2)) await page.keyboard.press(y > 2 ? 'ArrowUp' : 'ArrowDown')
+    await page.keyboard.press('Enter')
   }
 }
 
