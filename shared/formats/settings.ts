@@ -12,6 +12,8 @@ export const settingsSchema = z.strictObject({
   /** Minutes without input before the vault locks. */
   idleMinutes: z.number().min(0.5).max(240),
   window: z.strictObject({ width: z.int().min(400).max(10000), height: z.int().min(300).max(10000) }),
+  /** Blank paper over the window while another one is in front. */
+  cover: z.boolean().default(false),
   /** Paper for statements. */
   paper: z.enum(['A4', 'Letter']),
   /** Folder that also gets each snapshot; null without one. Set by the main process only. */
@@ -25,6 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   zoom: 100,
   idleMinutes: 5,
+  cover: false,
   window: { width: 1280, height: 800 },
   paper: 'A4',
   secondFolder: null,

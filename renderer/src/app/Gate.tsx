@@ -55,7 +55,7 @@ export function Gate() {
         paper={paper}
         language={currentLanguage()}
         onLanguage={(language) => changeSettings({ language })}
-        onOpen={() => setPhase({ phase: 'open', report: null })}
+        onOpen={(report) => setPhase({ phase: 'open', report })}
       />
     )
   return (

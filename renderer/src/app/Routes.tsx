@@ -1,6 +1,7 @@
 // Which screen a route shows. Screens load when first shown; routes hold random ids only, never content.
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import type { Variant } from '#shared/domain/exercise.ts'
 import type { Settings } from '#shared/formats/settings.ts'
 import type { AppInfo } from './settings-store.ts'
 
@@ -19,13 +20,17 @@ const SupportPage = lazy(() => import('#features/support/SupportPage.tsx').then(
 const SettingsPage = lazy(() =>
   import('#features/settings/SettingsPage.tsx').then((m) => ({ default: m.SettingsPage })),
 )
+const KeysPage = lazy(() => import('#features/settings/KeysPage.tsx').then((m) => ({ default: m.KeysPage })))
+const BackupsPage = lazy(() => import('#features/backups/BackupsPage.tsx').then((m) => ({ default: m.BackupsPage })))
+const TrashPage = lazy(() => import('#features/trash/TrashPage.tsx').then((m) => ({ default: m.TrashPage })))
+const HistoryPage = lazy(() => import('#features/history/HistoryPage.tsx').then((m) => ({ default: m.HistoryPage })))
 
 interface Props {
   settings: Settings
   info: AppInfo
   shortcuts: { id: string; label: string; keys: string }[]
   /** Begins a new session with an exercise, or takes up an open one, and goes there. */
-  onBegin: (exerciseId: string) => Promise<void>
+  onBegin: (exerciseId: string, variant: Variant) => Promise<void>
   onSettings: (change: Partial<Settings>) => Promise<void>
 }
 
@@ -62,6 +67,16 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         <Route path="/settings">
           <SettingsPage settings={settings} info={info} shortcuts={shortcuts} onChange={onSettings} />
         </Route>
+        <Route path="/keys">
+          <KeysPage paper={settings.paper} />
+        </Route>
+        <Route path="/backups">
+          <BackupsPage />
+        </Route>
+        <Route path="/trash">
+          <TrashPage />
+        </Route>
+        <Route path="/history/:id">{({ id }) => <HistoryPage key={id} id={id} />}</Route>
         <Route>
           <Redirect to="/" replace />
         </Route>

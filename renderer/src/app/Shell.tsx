@@ -4,12 +4,16 @@ import { useTranslation } from 'react-i18next'
 import { Router, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useHeads } from '#data/heads.ts'
+import { startHousekeeping } from '#data/housekeeping.ts'
 import type { OpenReport } from '#data/vault.ts'
 import { beginExercise } from '#features/session/begin.ts'
 import { platform } from '#platform/platform.ts'
+import type { Variant } from '#shared/domain/exercise.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
+import { Cover } from './Cover.tsx'
 import { COMMANDS, type CommandHands, commandFor, keysOf, shownKeys } from './commands.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { IdleNotice } from './IdleNotice.tsx'
 import { LeaveGuard, useLeaveGuard } from './LeaveGuard.tsx'
 import { OpeningNotice } from './OpeningNotice.tsx'
 import { openingNews } from './opening-news.ts'
@@ -17,6 +21,7 @@ import { Routes } from './Routes.tsx'
 import { lowerRooms, roomOf, upperRooms } from './rooms.ts'
 import styles from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
+import { SpaceNotice } from './SpaceNotice.tsx'
 import { changeSettings, useSettings } from './settings-store.ts'
 import { useIdle } from './use-idle.ts'
 import { focusHeading, useRouteFocus } from './use-route-focus.ts'
@@ -49,8 +54,9 @@ function Frame({ report }: Props) {
   const [news, setNews] = useState(() => openingNews(report))
 
   const lockNow = useCallback(() => guard.leave('lock'), [guard])
-  useIdle(settings.idleMinutes, lockNow)
+  const isLockNear = useIdle(settings.idleMinutes, lockNow)
   useEffect(() => platform().onLockNow(lockNow), [lockNow])
+  useEffect(() => startHousekeeping(), [])
   useRouteFocus(frame, route)
 
   const hands: CommandHands = {
@@ -73,8 +79,8 @@ function Frame({ report }: Props) {
   }, [mac])
 
   const onBegin = useCallback(
-    async (exerciseId: string) => {
-      const id = await beginExercise(exerciseId)
+    async (exerciseId: string, variant: Variant) => {
+      const id = await beginExercise(exerciseId, variant)
       go(`/session/${id}`)
     },
     [go],
@@ -92,7 +98,12 @@ function Frame({ report }: Props) {
         </>
       )}
       <div className={styles.content}>
-        {inSession ? null : <OpeningNotice news={news} onDismiss={() => setNews([])} />}
+        {inSession ? null : (
+          <>
+            <OpeningNotice news={news} onDismiss={() => setNews([])} />
+            <SpaceNotice />
+          </>
+        )}
         <ErrorBoundary resetKey={route}>
           <Routes settings={settings} info={info} shortcuts={shortcuts} onBegin={onBegin} onSettings={changeSettings} />
         </ErrorBoundary>
@@ -100,7 +111,9 @@ function Frame({ report }: Props) {
       <VisuallyHidden>
         <span aria-live="polite">{t(`room.${room ?? 'session'}`)}</span>
       </VisuallyHidden>
+      <IdleNotice isNear={isLockNear} />
       <LeaveGuard guard={guard} />
+      <Cover isWanted={settings.cover} />
     </div>
   )
 }

@@ -42,10 +42,12 @@ export function lowerRooms(): readonly Room[] {
   return LOWER
 }
 
-/** Which room a route belongs to; the statement is part of My why. Null in a session, which has no sidebar. */
+/** Which room a route belongs to; the statement is part of My why, keys, backups and trash of Settings. Null in a session, which has no sidebar. */
 export function roomOf(route: string): RoomId | null {
   if (route.startsWith('/session/')) return null
   if (route === '/statement') return 'why'
+  if (route.startsWith('/history/')) return 'journal'
+  if (['/keys', '/backups', '/trash'].includes(route)) return 'settings'
   const room = [...UPPER, ...LOWER].find(({ path }) => route === path || (path !== '/' && route.startsWith(`${path}/`)))
   return room?.id ?? 'today'
 }

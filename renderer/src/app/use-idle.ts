@@ -1,33 +1,41 @@
-// Counts the time without input and calls back when it is up. Compares clocks, since timers stand still while a computer
-// sleeps.
-import { useEffect, useRef } from 'react'
+// Counts the time without input: says when the lock is near, and calls back when it is due. Compares clocks, since timers
+// stand still while a computer sleeps.
+import { useEffect, useRef, useState } from 'react'
+import { isIdleHeld } from '#parts/idle-holds.ts'
+import { idleStage } from '#shared/domain/idle.ts'
 
 const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'input'] as const
-const CHECK_MS = 2_000
+const CHECK_MS = 1_000
 
-/** Calls `onIdle` once after `minutes` without input; again only after new input. */
-export function useIdle(minutes: number, onIdle: () => void): void {
+/**
+ * Calls `onIdle` once after `minutes` without input; again only after new input. Answers whether the lock is less than
+ * half a minute away.
+ */
+export function useIdle(minutes: number, onIdle: () => void): boolean {
   const callback = useRef(onIdle)
   callback.current = onIdle
+  const [isNear, setNear] = useState(false)
   useEffect(() => {
     let last = Date.now()
     let told = false
-    const sign = () => {
-      last = Date.now()
-      told = false
-    }
     const check = () => {
-      if (told || Date.now() - last < minutes * 60_000) return
+      // Work under way counts as use: when it ends, the time begins anew.
+      if (isIdleHeld()) last = Date.now()
+      const stage = idleStage({ idleMs: Date.now() - last, limitMs: minutes * 60_000, isHeld: isIdleHeld() })
+      setNear(stage === 'notice')
+      if (told || stage !== 'lock') return
       told = true
       callback.current()
     }
     // Back from sleep, the check must come before the key press that woke the computer counts as input.
-    const capture = { capture: true, passive: true }
     const onSign = () => {
+      const wasTold = told
       check()
-      if (!told) sign()
-      else last = Date.now()
+      last = Date.now()
+      setNear(false)
+      if (wasTold) told = false
     }
+    const capture = { capture: true, passive: true }
     for (const name of SIGNS) window.addEventListener(name, onSign, capture)
     const timer = setInterval(check, CHECK_MS)
     return () => {
@@ -35,4 +43,5 @@ export function useIdle(minutes: number, onIdle: () => void): void {
       for (const name of SIGNS) window.removeEventListener(name, onSign, capture)
     }
   }, [minutes])
+  return isNear
 }

@@ -41,3 +41,10 @@ export function localDay(instant: string): string {
 export function today(): string {
   return Temporal.Now.plainDateISO().toString()
 }
+
+/** Day and time of an instant where the person is now: `22 November 2026, 14:05`. */
+export function formatMoment(instant: string, language: string): string {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(Temporal.Now.timeZoneId())
+  const time = `${String(local.hour).padStart(2, '0')}:${String(local.minute).padStart(2, '0')}`
+  return `${formatDay(local.toPlainDate().toString(), 'short', language)}, ${time}`
+}

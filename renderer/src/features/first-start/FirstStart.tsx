@@ -1,28 +1,39 @@
 // First start in four screens: welcome, what this is not, passphrase, recovery kit. Nothing is written to disk before the
-// last one is confirmed.
+// last one is confirmed. From the first a vault can be made of a backup instead.
 import { useState } from 'react'
-import { newRecoveryCode } from '#data/vault.ts'
+import { newRecoveryCode, type OpenReport } from '#data/vault.ts'
 import type { Language } from '#shared/domain/records.ts'
 import type { Settings } from '#shared/formats/settings.ts'
 import { KitScreen } from './KitScreen.tsx'
 import { NotScreen } from './NotScreen.tsx'
 import { PassphraseScreen } from './PassphraseScreen.tsx'
+import { RestoreScreen } from './RestoreScreen.tsx'
 import { WelcomeScreen } from './WelcomeScreen.tsx'
 
 interface Props {
   language: Language
   paper: Settings['paper']
   onLanguage: (language: Language) => Promise<void>
-  /** The vault is made and open. */
-  onOpen: () => void
+  /** The vault is made and open; with a report when it came from a backup. */
+  onOpen: (report: OpenReport | null) => void
 }
 
 export function FirstStart({ language, paper, onLanguage, onOpen }: Props) {
   const [step, setStep] = useState(1)
   const [passphrase, setPassphrase] = useState('')
+  const [isRestoring, setRestoring] = useState(false)
   const [code] = useState(newRecoveryCode)
   const back = () => setStep(step - 1)
-  if (step === 1) return <WelcomeScreen language={language} onLanguage={onLanguage} onNext={() => setStep(2)} />
+  if (isRestoring) return <RestoreScreen onBack={() => setRestoring(false)} onOpen={onOpen} />
+  if (step === 1)
+    return (
+      <WelcomeScreen
+        language={language}
+        onLanguage={onLanguage}
+        onNext={() => setStep(2)}
+        onRestore={() => setRestoring(true)}
+      />
+    )
   if (step === 2) return <NotScreen onBack={back} onNext={() => setStep(3)} />
   if (step === 3)
     return (
@@ -35,6 +46,13 @@ export function FirstStart({ language, paper, onLanguage, onOpen }: Props) {
       />
     )
   return (
-    <KitScreen passphrase={passphrase} code={code} language={language} paper={paper} onBack={back} onOpen={onOpen} />
+    <KitScreen
+      passphrase={passphrase}
+      code={code}
+      language={language}
+      paper={paper}
+      onBack={back}
+      onOpen={() => onOpen(null)}
+    />
   )
 }

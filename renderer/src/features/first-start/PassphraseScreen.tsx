@@ -1,6 +1,7 @@
 // The passphrase, typed twice. No hard rules and no hint: length is described, and the choice is the person's.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PassphraseStrength } from '#parts/PassphraseStrength.tsx'
 import { Switch } from '#ui/Switch.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import styles from './FirstStart.module.css'
@@ -45,6 +46,7 @@ export function PassphraseScreen({ onBack, onNext }: Props) {
             ? t('passphrase.empty')
             : t(`passphrase.length.${lengthWord(first)}`, { count: lengthOf(first) })}
         </p>
+        <PassphraseStrength passphrase={first} />
         <TextField
           label={t('passphrase.again')}
           type={type}

@@ -1,6 +1,7 @@
 // The first screen: what Unborrowed is, and the language it speaks from here on.
 import { useTranslation } from 'react-i18next'
 import type { Language } from '#shared/domain/records.ts'
+import { Button } from '#ui/Button.tsx'
 import { RadioGroup } from '#ui/RadioGroup.tsx'
 import { Frame } from './Frame.tsx'
 
@@ -14,9 +15,10 @@ interface Props {
   language: Language
   onLanguage: (language: Language) => Promise<void>
   onNext: () => void
+  onRestore: () => void
 }
 
-export function WelcomeScreen({ language, onLanguage, onNext }: Props) {
+export function WelcomeScreen({ language, onLanguage, onNext, onRestore }: Props) {
   const { t } = useTranslation('first-start')
   return (
     <Frame step={1} title={t('welcome.title')} lead={t('welcome.body')} nextLabel={t('next')} onNext={onNext}>
@@ -26,6 +28,11 @@ export function WelcomeScreen({ language, onLanguage, onNext }: Props) {
         value={language}
         onChange={(chosen) => void onLanguage(chosen).catch(() => undefined)}
       />
+      <p>
+        <Button variant="link" onClick={onRestore}>
+          {t('restore.open')}
+        </Button>
+      </p>
     </Frame>
   )
 }

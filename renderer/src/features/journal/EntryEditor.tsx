@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useAutosave } from '#data/autosave.ts'
 import { headOf, useHeads, useRecord } from '#data/heads.ts'
+import { HistoryLink } from '#parts/HistoryLink.tsx'
 import { keepLine } from '#parts/keep-line.ts'
 import { SaveState } from '#parts/SaveState.tsx'
 import { SaveTrouble } from '#parts/SaveTrouble.tsx'
@@ -120,6 +121,9 @@ export function EntryEditor({ id, date, opened, isNew }: EntryEditorProps) {
           keptIds={keptIds}
         />
         <p className={styles.hint}>{t('hint')}</p>
+        <p className={styles.hint}>
+          <HistoryLink id={id} />
+        </p>
         <div className={styles.said}>
           {said === 'nothing' ? null : (
             <Notice

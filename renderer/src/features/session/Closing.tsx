@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { headOf, useHeads } from '#data/heads.ts'
+import { HistoryLink } from '#parts/HistoryLink.tsx'
 import { isAnswered, noteOf } from '#shared/domain/session.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Quote } from '#ui/Quote.tsx'
@@ -104,6 +105,9 @@ export function Closing({ sitting, onAgain }: ClosingProps) {
         {written.length > 0 ? (
           <section aria-labelledby="closing-written" className={styles.part}>
             <h2 id="closing-written">{t('closing.writtenTitle')}</h2>
+            <p className={styles.guidance}>
+              <HistoryLink id={session.id} />
+            </p>
             {written.map((step) => (
               <article key={step.id} className={styles.written}>
                 <h3>{step.title[language]}</h3>

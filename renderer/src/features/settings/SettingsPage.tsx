@@ -1,18 +1,20 @@
 // Settings: what lies in clear (language, look, idle time), what is sealed (name, own contact), and facts about the app.
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
 import type { Settings } from '#shared/formats/settings.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { RadioGroup } from '#ui/RadioGroup.tsx'
 import { Select } from '#ui/Select.tsx'
+import { Switch } from '#ui/Switch.tsx'
 import { About } from './About.tsx'
 import { ProfileFields } from './ProfileFields.tsx'
 import styles from './SettingsPage.module.css'
 
 const ZOOMS = [75, 90, 100, 110, 125, 150, 175, 200] as const
-const IDLE_MINUTES = [1, 2, 5, 10, 15, 30, 60, 120] as const
+const IDLE_MINUTES = [0.5, 1, 2, 5, 10, 15, 30, 60, 120] as const
 
 interface Props {
   settings: Settings
@@ -31,7 +33,10 @@ export function SettingsPage({ settings, info, shortcuts, onChange }: Props) {
   const numbers = (known: readonly number[], current: number, key: string) =>
     [...new Set([...known, current])]
       .toSorted((a, b) => a - b)
-      .map((count) => ({ id: String(count), label: t(key, { count }) }))
+      .map((count) => ({
+        id: String(count),
+        label: count < 1 ? t('idle.seconds', { count: count * 60 }) : t(key, { count }),
+      }))
   return (
     <Page title={t('title')} subtitle={t('subtitle')}>
       <div className={styles.sections}>
@@ -77,6 +82,22 @@ export function SettingsPage({ settings, info, shortcuts, onChange }: Props) {
             onChange={(minutes) => change({ idleMinutes: Number(minutes) })}
           />
           <p className={styles.quiet}>{t('idle.text')}</p>
+          <Switch
+            label={t('cover.label')}
+            description={t('cover.text')}
+            isSelected={settings.cover}
+            onChange={(cover) => change({ cover })}
+          />
+        </Section>
+        <Section id="vault" title={t('vault.title')}>
+          <ul className={styles.rooms}>
+            {(['backups', 'keys', 'trash'] as const).map((room) => (
+              <li key={room}>
+                <Link href={`/${room}`}>{t(`vault.${room}`)}</Link>
+                <p className={styles.quiet}>{t(`vault.${room}Text`)}</p>
+              </li>
+            ))}
+          </ul>
         </Section>
         <Section id="you" title={t('you.title')}>
           <p className={styles.quiet}>{t('you.text')}</p>

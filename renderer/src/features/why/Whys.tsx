@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, localDay } from '#parts/dates.ts'
+import { HistoryLink } from '#parts/HistoryLink.tsx'
 import type { RecordOf } from '#shared/domain/records.ts'
 import { chosenOf } from '#shared/domain/statement.ts'
 import { Button } from '#ui/Button.tsx'
@@ -41,6 +42,7 @@ export function Whys({ whys, sparks, change }: WhysProps) {
         {t('evidence.open', { count: why.sparkIds.length })}
         <VisuallyHidden>: {why.text}</VisuallyHidden>
       </Button>
+      <HistoryLink id={why.id} of={why.text} />
     </>
   )
   return (

@@ -1,4 +1,4 @@
-// What first start asks of a recovery code: which of its groups are retyped, and whether they were. Made elsewhere.
+// What is asked of a new recovery code: which of its groups are retyped, and whether they were. Made elsewhere.
 import { normaliseRecoveryCode, recoveryGroups } from '#shared/domain/recovery-code.ts'
 
 /** The places (from 0) of the two groups that are retyped: the second and the last. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groupsToRetype, isRetyped } from './recovery-code.ts'
+import { groupsToRetype, isRetyped } from './kit-retyping.ts'
 
 const CODE = 'Z1WN-VJ89-RX93-B40T-BZVY-9XG5-11K5-DZJQ-8C6A'
 

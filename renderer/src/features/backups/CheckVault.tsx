@@ -1,0 +1,75 @@
+// Opening every sealed part of the vault on demand, and saying plainly what is fine and what is not.
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type CheckResult, checkVault, lastCheck } from '#data/integrity.ts'
+import { formatMoment } from '#parts/dates.ts'
+import { Button } from '#ui/Button.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import styles from './BackupsPage.module.css'
+import { useWork } from './use-work.ts'
+import { WorkProgress } from './WorkProgress.tsx'
+
+export function CheckVault() {
+  const { t, i18n } = useTranslation(['backups', 'errors'])
+  const work = useWork<CheckResult>()
+  const [last, setLast] = useState<{ at: string; damaged: number } | null>(null)
+  const { ended } = work
+  useEffect(() => {
+    let isGone = false
+    lastCheck().then(
+      (found) => {
+        if (!isGone) setLast(found)
+      },
+      () => undefined,
+    )
+    return () => {
+      isGone = true
+    }
+  }, [])
+  return (
+    <section aria-labelledby="backups-check" className={styles.part}>
+      <h2 id="backups-check">{t('check.title')}</h2>
+      <p className={styles.quiet}>
+        {t('check.text')}{' '}
+        {last === null ? t('check.never') : t('check.last', { when: formatMoment(last.at, i18n.language) })}
+      </p>
+      <div className={styles.row}>
+        <Button
+          variant="plain"
+          className={styles.outlined}
+          aria-disabled={work.isRunning || undefined}
+          onClick={() => work.start(checkVault)}
+        >
+          {t('check.go')}
+        </Button>
+        {work.isRunning ? (
+          <Button variant="plain" onClick={work.stop}>
+            {t('stop')}
+          </Button>
+        ) : null}
+      </div>
+      {work.isRunning ? <WorkProgress label={t('check.running')} progress={work.progress} /> : null}
+      {ended?.ok ? <Outcome result={ended.value} /> : null}
+      {ended !== null && !ended.ok ? <Notice tone="problem">{t(`errors:kind.${ended.kind}`)}</Notice> : null}
+    </section>
+  )
+}
+
+/** Damage that a later revision or the working copy makes good is told apart from what is lost. */
+function Outcome({ result }: { result: CheckResult }) {
+  const { t } = useTranslation('backups')
+  const { damaged, unreadable, lost, fine, records } = result
+  const isWhole = damaged.length === 0 && unreadable === 0 && lost.length === 0
+  return (
+    <Notice tone={lost.length > 0 ? 'problem' : 'calm'}>
+      <p>
+        {t('check.fine', { count: fine })} {t('check.records', { count: records - lost.length })}
+      </p>
+      {isWhole ? <p>{t('check.whole')}</p> : null}
+      {damaged.length > 0 ? <p>{t('check.damaged', { count: damaged.length })}</p> : null}
+      {unreadable > 0 ? <p>{t('check.unreadable', { count: unreadable })}</p> : null}
+      {lost.length > 0 ? <p>{t('check.lost', { count: lost.length })}</p> : null}
+      {!isWhole && lost.length === 0 ? <p>{t('check.nothingLost')}</p> : null}
+    </Notice>
+  )
+}

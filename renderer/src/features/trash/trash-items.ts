@@ -1,0 +1,54 @@
+// What lies in the trash, as one list whatever its kind: the person's words, and since when. Pure.
+import type { Instant, RecordId, RecordKind, RecordOf } from '#shared/domain/records.ts'
+import { daysLeft } from '#shared/domain/trash.ts'
+
+/** The kinds that a person deletes. Definitions and preferences are not among them. */
+const TRASH_KINDS = ['entry', 'spark', 'session', 'truth', 'value', 'purpose', 'why', 'experiment'] as const
+type TrashKind = (typeof TRASH_KINDS)[number]
+
+export interface TrashItem {
+  id: RecordId
+  kind: TrashKind
+  /** Empty where there are none. */
+  words: string
+  deletedAt: Instant
+  daysLeft: number
+}
+
+function wordsOf(record: RecordOf<TrashKind>): string {
+  switch (record.kind) {
+    case 'entry':
+      return record.title ?? record.firstWords
+    case 'spark':
+      return record.quote
+    case 'session':
+      return record.title
+    case 'value':
+      return record.label
+    case 'experiment':
+      return record.what
+    default:
+      return record.text
+  }
+}
+
+function isTrashKind(kind: RecordKind): kind is TrashKind {
+  return (TRASH_KINDS as readonly RecordKind[]).includes(kind)
+}
+
+/** The latest deleted first. */
+export function trashItems(records: readonly RecordOf<RecordKind>[], now: Instant): TrashItem[] {
+  return records
+    .flatMap((record) => {
+      if (record.deletedAt === null || !isTrashKind(record.kind)) return []
+      const { id, kind, deletedAt } = record
+      const words = wordsOf(record as RecordOf<TrashKind>)
+      return [{ id, kind, words, deletedAt, daysLeft: daysLeft(deletedAt, now) }]
+    })
+    .sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))
+}
+
+/** How many live kept lines still quote these records. */
+export function sparksQuoting(sparks: readonly RecordOf<'spark'>[], ids: readonly RecordId[]): number {
+  return sparks.filter(({ id, source }) => ids.includes(source.recordId) && !ids.includes(id)).length
+}

@@ -1,0 +1,28 @@
+// Work that must not be cut off by the idle lock (a backup being written, a check, a restore) says so here. An explicit
+// lock and the system's sleep are not held off.
+
+let holds = 0
+
+/** Holds the idle lock off until the answered function is called. */
+export function holdIdle(): () => void {
+  holds += 1
+  let held = true
+  return () => {
+    if (held) holds -= 1
+    held = false
+  }
+}
+
+export function isIdleHeld(): boolean {
+  return holds > 0
+}
+
+/** Holds it off while `work` is under way. */
+export async function whileHoldingIdle<T>(work: () => Promise<T>): Promise<T> {
+  const release = holdIdle()
+  try {
+    return await work()
+  } finally {
+    release()
+  }
+}
