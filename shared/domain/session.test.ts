@@ -14,17 +14,48 @@ import {
   goNext,
   isAnswered,
   isLastStep,
+  noteOf,
+  noteStep,
   pause,
   placeCaret,
+  playedExercise,
   progress,
   resume,
   type Session,
   skipStep,
   stop,
+  wayOf,
 } from './session.ts'
 import { textFromPlain } from './text.ts'
 
-const exercises = readExercises()
+const text = (words: string) => ({ en: words, it: words })
+const line = (id: string): Step => ({ id, kind: 'recall', title: text(id), takes: { from: 'records', kind: 'why' } })
+const option = (id: string, goTo?: string) => ({ id, label: text(id), ...(goTo === undefined ? {} : { goTo }) })
+/** Two decisions: one leaves out a step or two, the other the rest of the middle. */
+const branched: Exercise = {
+  ...(readExercises()[0] as Exercise),
+  id: 'branched',
+  steps: [
+    {
+      id: 'which',
+      kind: 'decide',
+      title: text('which'),
+      options: [option('near', 'b'), option('far', 'second'), option('all')],
+    },
+    line('a'),
+    line('b'),
+    { id: 'second', kind: 'decide', title: text('second'), options: [option('end', 'last'), option('on')] },
+    line('c'),
+    line('last'),
+  ],
+}
+/** Every way there is: the shipped exercises, their gentler ways, and one that branches twice. */
+const exercises = [
+  ...readExercises().flatMap((exercise) =>
+    exercise.gentler ? [exercise, playedExercise(exercise, 'gentler')] : [exercise],
+  ),
+  branched,
+]
 const NOW = '2026-11-22T07:00:00Z'
 const LATER = '2026-11-22T08:00:00Z'
 
@@ -49,6 +80,12 @@ function answerWith(step: Step, word: string): Answer {
       return { kind: 'sentence', items: [{ id: 'a', stemId: step.stems[0]?.id ?? '', blanks: { to: word } }] }
     case 'choose-sparks':
       return { kind: 'choose-sparks', sparkIds: [word] }
+    case 'ladder':
+      return { kind: 'ladder', rungs: [{ id: 'a', text: word }] }
+    case 'sort':
+      return { kind: 'sort', placed: {}, own: [{ id: 'a', text: word }] }
+    case 'place-on-map':
+      return { kind: 'place-on-map', places: { [word]: { x: 0, y: 4 } } }
     case 'rate':
       return { kind: 'rate', ratings: { [word]: { intrinsic: 3 } } }
     case 'rank':
@@ -56,7 +93,8 @@ function answerWith(step: Step, word: string): Answer {
     case 'compare':
       return { kind: 'compare', pairs: [{ a: word, b: 'b', winner: null }] }
     case 'decide':
-      return { kind: 'decide', chosen: word, reason: '' }
+      // A short word picks one of the ways that are offered, a long one none of them.
+      return { kind: 'decide', chosen: step.options?.[word.length - 1]?.id ?? word, reason: '' }
     case 'act':
       return { kind: 'act', what: word, obstacle: '', plan: '', day: null }
     case 'recall':
@@ -110,6 +148,65 @@ describe('a sitting', () => {
       finishedAt: null,
     })
     expect(session.body).toEqual({ answers: {}, skipped: [], produced: {}, caret: null })
+  })
+
+  test('[X70] a gentler sitting begins on the first step of its own, and older definitions have only the full way', () => {
+    const exercise = readExercises().find((one) => one.gentler) as Exercise
+    const session = beginSession({
+      id: 's',
+      exercise,
+      definitionId: 'd',
+      language: 'it',
+      variant: 'gentler',
+      now: NOW,
+    })
+    expect(session.head).toMatchObject({ variant: 'gentler', stepId: exercise.gentler?.steps[0]?.id })
+    expect(playedExercise(exercise, 'gentler').steps).toBe(exercise.gentler?.steps)
+    expect(playedExercise(exercise)).toBe(exercise)
+    const { gentler: _none, ...older } = exercise
+    expect(playedExercise(older, 'gentler')).toBe(older)
+  })
+
+  test('[X71] the way follows what was decided; going back follows it too, and what lies off it keeps its answer', () => {
+    const decide = (session: Session, stepId: string, chosen: string) =>
+      answerStep(session, branched, stepId, { kind: 'decide', chosen, reason: '' }, NOW)
+    const ids = (session: Session) => wayOf(session, branched).map((step) => step.id)
+    const start = begun(branched)
+    expect(ids(start)).toEqual(['which', 'a', 'b', 'second', 'c', 'last'])
+    const near = decide(start, 'which', 'near')
+    expect(ids(near)).toEqual(['which', 'b', 'second', 'c', 'last'])
+    const onB = answerStep(goNext(near, branched, NOW), branched, 'b', { kind: 'recall', note: 'kept' }, NOW)
+    expect(onB.head.stepId).toBe('b')
+    expect(progress(onB, branched).map(({ state }) => state)).toEqual(['done', 'current', 'ahead', 'ahead', 'ahead'])
+    const back = goBack(onB, branched, NOW)
+    expect(back.head.stepId).toBe('which')
+    const far = goNext(decide(back, 'which', 'far'), branched, NOW)
+    expect(far.head.stepId).toBe('second')
+    expect(answerOf(far, 'b')).toEqual({ kind: 'recall', note: 'kept' })
+    const end = goNext(decide(far, 'second', 'end'), branched, NOW)
+    expect(end.head.stepId).toBe('last')
+    expect(isLastStep(end, branched)).toBe(true)
+    expect(goBack(end, branched, NOW).head.stepId).toBe('second')
+  })
+
+  test('[X71] from anywhere, one step on and one back come to the same step', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...exercises), fc.array(move, { maxLength: 40 }), (exercise, moves) => {
+        const session = moves.reduce((current, made) => moved(current, exercise, made), begun(exercise))
+        fc.pre(session.head.status !== 'finished' && !isLastStep(session, exercise))
+        expect(goBack(goNext(session, exercise, NOW), exercise, NOW).head.stepId).toBe(session.head.stepId)
+        expect(progress(session, exercise).filter(({ state }) => state === 'current')).toHaveLength(1)
+      }),
+    )
+  })
+
+  test('[X72] a note in the margin stands apart from the answer, and an emptied one is gone', () => {
+    const exercise = first()
+    const noted = noteStep(begun(exercise), 'anywhere', 'later', NOW)
+    expect(noteOf(noted, 'anywhere')).toBe('later')
+    expect(noted.body.answers).toEqual({})
+    expect(noteOf(noted, 'toString')).toBe('')
+    expect(noteStep(noted, 'anywhere', '', NOW).body.notes).toEqual({})
   })
 
   test('[X2] any sequence of answer, skip, back, pause, stop, kill and resume loses no answer', () => {
