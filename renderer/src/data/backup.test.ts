@@ -237,3 +237,17 @@ test('[K11] without room nothing is touched', async () => {
   expect(headsOf('entry')).toHaveLength(11)
   expect(fake.disk.keyslots).not.toBeNull()
 })
+
+test('[K11] a restore that fails on the way leaves no half vault in the place of a whole one', async () => {
+  await fill()
+  const file = await savedFile()
+  forgetPage()
+  fake = { ...installFakeBridge(), recoveryCode: fake.recoveryCode }
+  const opened = await openFile(file)
+  fake.disk.failAppends = 'disk-full'
+  await expect(restoreFromBackup(opened)).rejects.toMatchObject({ kind: 'disk-full' })
+  expect(fake.disk.keyslots).toBeNull()
+  fake.disk.failAppends = null
+  await restoreFromBackup(opened)
+  expect(headsOf('entry')).toHaveLength(11)
+})

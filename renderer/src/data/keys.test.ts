@@ -1,5 +1,6 @@
-// Changing the passphrase and the recovery code (rules K1–K5 of docs/SPEC.md).
+// Changing the passphrase and the recovery code (rules K1–K7 of docs/SPEC.md).
 import 'fake-indexeddb/auto'
+import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { deriver, setDeriver } from './current-key.ts'
 import type { FakeBridge } from './fake-bridge.test-support.ts'
@@ -71,3 +72,39 @@ test('[K5] a slot that does not open is never written', async () => {
   await expect(changePassphrase({ current: { passphrase: TEST_PASSPHRASE }, next: 'x' })).rejects.toThrow()
   expect(JSON.stringify(fake.disk.keyslots)).toBe(before)
 })
+
+test('[K7] 1,000 wrong passphrases, near misses among them, are all refused, and no file is changed', async () => {
+  const right = 'Perché il caffè, nonna?'
+  await changePassphrase({ current: { passphrase: TEST_PASSPHRASE }, next: right })
+  forgetPage()
+  const before = JSON.stringify([fake.disk.keyslots, fake.disk.frames])
+  const at = fc.nat(right.length - 1)
+  const wrong = fc
+    .oneof(
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+      at.map((place) => right.slice(0, place) + right.slice(place + 1)),
+      fc
+        .tuple(at, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }))
+        .map(([place, letter]) => right.slice(0, place) + letter + right.slice(place)),
+      at.map((place) => right.slice(0, place) + right.slice(place).toUpperCase()),
+      fc.constantFrom(
+        ` ${right}`,
+        `${right} `,
+        `${right}\n`,
+        right.normalize('NFD').replaceAll(/\p{M}/gu, ''),
+        right.toLowerCase(),
+      ),
+    )
+    .filter((typed) => typed.normalize('NFC') !== right)
+  await fc.assert(
+    fc.asyncProperty(wrong, async (typed) => {
+      await expect(unlockWithPassphrase(typed)).rejects.toMatchObject({ kind: 'wrong-passphrase' })
+    }),
+    { numRuns: 1000 },
+  )
+  expect(JSON.stringify([fake.disk.keyslots, fake.disk.frames])).toBe(before)
+  for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD'] as const) {
+    await unlockWithPassphrase(right.normalize(form))
+    forgetPage()
+  }
+}, 60_000)

@@ -220,8 +220,8 @@ export interface Restored {
 /**
  * Makes a vault of the file, with the passphrase and recovery code of the file's date, and opens it in this page. The content
  * hash of the new vault is compared with the file's. Rejects with BackupError when the file changed since it was opened
- * (nothing was touched), KindError `disk-full` when there is no room for it, and KindError `damaged` when the new vault
- * does not hold what the file does; the former vault then lies in its folder beside it.
+ * (nothing was touched), KindError `disk-full` when there is no room for it (nothing was touched), and a KindError when it
+ * fails on the way or the new vault does not hold what the file does: the half vault is then moved aside as well.
  */
 export async function restoreFromBackup(
   { chosen, key, preview }: OpenedBackup,
@@ -241,17 +241,26 @@ export async function restoreFromBackup(
   const { last } = await readContents(chosen, keyring, take, onProgress)
   if (last.contentHash !== preview.contentHash) throw new BackupError('damaged')
   await roomFor(bytes * 2)
-  const { setAside, position } = await inLine(async () => {
-    const setAside = await makeRoom()
+  const setAside = await inLine(async () => {
+    const folder = await makeRoom()
     // From here to the opening of the new vault nothing may be saved: the open one is no longer on the disk.
     setOpenVault(null)
+    return folder
+  })
+  try {
     const keyslots = { format: 1, vaultId, generation: 1, slots } as const
     let position = await platform().createVault({ keyslots, logId: randomId() })
     for (const commit of inCommits(parts)) position = await platform().append({ parts: commit })
-    return { setAside, position }
-  })
-  const report = await openWithKey(vaultId, key, { position, report: null })
-  report.way = 'created'
-  if ((await contentHash()) !== preview.contentHash) throw new KindError('damaged', 'the new vault differs')
-  return { report, setAside }
+    const report = await openWithKey(vaultId, key, { position, report: null })
+    report.way = 'created'
+    if ((await contentHash()) !== preview.contentHash) throw new KindError('damaged', 'the new vault differs')
+    return { report, setAside }
+  } catch (error) {
+    // Half a vault must not look like a whole one at the next start.
+    setOpenVault(null)
+    await platform()
+      .setVaultAside()
+      .catch(() => undefined)
+    throw error
+  }
 }
