@@ -90,8 +90,9 @@ export async function beginExercise(
     await page.getByRole('switch', { name: text(language, 'path:intro.agree') }).focus()
     await page.keyboard.press('Space')
   }
-  const begin = variant === 'gentler' ? 'path:intro.beginGentler' : 'path:intro.begin'
-  await page.getByRole('button', { name: text(language, begin), exact: true }).click()
+  const keys = variant === 'gentler' ? ['beginGentler', 'beginAgainGentler'] : ['begin', 'beginAgain']
+  const [begin, again] = keys.map((key) => button(page, language, `path:intro.${key}`))
+  if (begin && again) await begin.or(again).click()
 }
 
 export async function expectStep(page: Page, language: Language, step: Step): Promise<void> {
@@ -110,10 +111,13 @@ export async function answerStep({ page, language, responses }: Play, step: Step
   else if ('moveFirstDown' in response) await moveFirstDown(page, response.moveFirstDown)
   else if ('pairs' in response) await compare(page, language, response.pairs)
   else if ('decide' in response) {
-    await page.getByRole('radio', { name: response.decide }).check({ force: true })
+    await page.getByRole('radio', { name: response.decide }).first().check({ force: true })
     if (response.reason && step.kind === 'decide' && step.reason)
       await page.getByRole('textbox', { name: step.reason[language] }).fill(response.reason)
-  } else if ('act' in response) await act(page, language, step, response.act)
+  } else if ('ladder' in response) await ladder(page, language, step, response.ladder)
+  else if ('sort' in response) await sort(page, language, step, response.sort)
+  else if ('map' in response) await map(page, step, language, response.map)
+  else if ('act' in response) await act(page, language, step, response.act)
   else if (step.kind === 'recall' && step.note)
     await page.getByRole('textbox', { name: step.note[language] }).fill(response.note)
 }
@@ -158,8 +162,10 @@ async function list(page: Page, language: Language, step: Step, lines: (string |
 
 async function sentences(page: Page, language: Language, step: Step, drafts: Record<string, string>[]) {
   if (step.kind !== 'sentence') return
-  const labels = new Map(step.stems.flatMap(({ blanks }) => blanks.map(({ id, label }) => [id, label[language]])))
   for (const [index, blanks] of drafts.entries()) {
+    // Several stems stand ready in turn.
+    const stem = step.stems[index % step.stems.length]
+    const labels = new Map(stem?.blanks.map(({ id, label }) => [id, label[language]]))
     const group = page.getByRole('group', { name: text(language, 'session:sentence.draft', { number: index + 1 }) })
     if ((await group.count()) === 0) await button(page, language, 'session:sentence.another').click()
     for (const [id, words] of Object.entries(blanks))

@@ -1,8 +1,9 @@
 // Rules X50–X53: where each exercise stands and what is suggested.
+import 'temporal-polyfill/global'
 import { describe, expect, test } from 'vitest'
 import { readExercises } from '../../scripts/vite-exercises.ts'
 import { STAGES } from './exercise.ts'
-import { pathOf, suggestNext } from './path.ts'
+import { againFrom, finishedBefore, pathOf, suggestNext } from './path.ts'
 import type { RecordOf, SessionStatus } from './records.ts'
 
 /** One of each stage. */
@@ -80,6 +81,24 @@ describe('the path', () => {
     const rest = STAGES.slice(1).map((_stage, index) => session(idAt(index + 1), 'finished'))
     expect(next([stopped, ...rest])).toMatchObject({ why: 'take-up-again', session: { id: stopped.id } })
     expect(next(STAGES.map((_stage, index) => session(idAt(index), 'finished')))).toBeNull()
+  })
+
+  test('[X74] it may be looked at again after its days: the next one each time, the last one from then on', () => {
+    const [first] = exercises
+    if (!first) throw new Error('no exercise')
+    const daily = { ...first, again: [1, 7] }
+    expect(againFrom(daily, 0, null)).toBeNull()
+    expect(againFrom(daily, 1, '2026-11-30')).toBe('2026-12-01')
+    expect(againFrom(daily, 2, '2026-11-30')).toBe('2026-12-07')
+    expect(againFrom(daily, 9, '2026-11-30')).toBe('2026-12-07')
+    const { again: _none, ...once } = daily
+    expect(againFrom(once, 1, '2026-11-30')).toBeNull()
+    const sessions = [
+      session(first.id, 'finished', '03'),
+      session(first.id, 'finished', '02'),
+      session(first.id, 'open'),
+    ]
+    expect(finishedBefore(first, sessions)).toEqual({ times: 2, last: '2026-11-03T00:00:00Z' })
   })
 
   test('[X53] the same stage is named when something of it is done', () => {

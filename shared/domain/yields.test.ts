@@ -300,6 +300,89 @@ describe('what is done with the records', () => {
   })
 })
 
+const say = (words: string) => ({ en: words, it: words })
+/** A small exercise of cards and rungs, both of which make values. */
+const sorting: Exercise = {
+  ...owning,
+  steps: [
+    {
+      id: 'cards',
+      kind: 'sort',
+      title: say('Cards'),
+      cards: ['rest', 'craft', 'candour'].map((id) => ({ id, label: say(id) })),
+      piles: ['mine', 'not-mine'].map((id) => ({ id, label: say(id) })),
+      own: say('Own'),
+      yields: 'value',
+      yieldPile: 'mine',
+    },
+    {
+      id: 'order',
+      kind: 'rank',
+      title: say('Order'),
+      takes: { from: 'step', step: 'cards', pile: 'mine' },
+      yields: 'rank',
+    },
+    {
+      id: 'ladder',
+      kind: 'ladder',
+      title: say('Why'),
+      first: say('What'),
+      question: say('Why'),
+      most: 5,
+      yields: 'value',
+    },
+  ],
+}
+const sort = (placed: Record<string, string>, ...own: string[]): Answer => ({
+  kind: 'sort',
+  placed,
+  own: own.map((text) => ({ id: `own-${text.length}`, text })),
+})
+const labels = (vault: Vault) => vault.records('value').map((value) => value.label)
+
+describe('cards and rungs become values', () => {
+  test('[X75] only the cards of the pile do, an own one too, and a card moved out takes its value along', () => {
+    const vault = new Vault(sorting)
+    vault.answer('cards', sort({ rest: 'mine', craft: 'not-mine', 'own-5': 'mine' }, 'light'))
+    expect(labels(vault)).toEqual(['rest', 'light'])
+    expect(vault.save()).toBe(0)
+    expect(vault.save(null)).toBe(0)
+    vault.answer('cards', sort({ rest: 'not-mine', craft: 'mine', 'own-5': 'mine' }, 'light'))
+    expect(labels(vault)).toEqual(['light', 'craft'])
+  })
+
+  test('[X75] a later step gets one pile, in the order of the cards, and ranks the values they became', () => {
+    const vault = new Vault(sorting)
+    vault.answer('cards', sort({ candour: 'mine', rest: 'mine', craft: 'not-mine' }))
+    const take = { from: 'step', step: 'cards', pile: 'mine' } as const
+    const items = itemsFor(sorting, vault.session, take, vault.records)
+    expect(items.map(({ id }) => id)).toEqual(['rest', 'candour'])
+    vault.answer('order', { kind: 'rank', order: ['candour', 'rest'] })
+    expect(vault.records('value').map(({ label, rank }) => [label, rank])).toEqual([
+      ['rest', 2],
+      ['candour', 1],
+    ])
+    const all = itemsFor(sorting, vault.session, { from: 'step', step: 'cards' }, vault.records)
+    expect(all.map(({ id, detail }) => [id, detail])).toEqual([
+      ['rest', 'mine'],
+      ['candour', 'mine'],
+      ['craft', 'not-mine'],
+    ])
+  })
+
+  test('[X75] of a ladder the last rung is the value, one and the same as it is climbed', () => {
+    const vault = new Vault(sorting)
+    const climb = (...rungs: string[]) =>
+      vault.answer('ladder', { kind: 'ladder', rungs: rungs.map((text, index) => ({ id: `${index}`, text })) })
+    climb('sleep')
+    climb('sleep', 'so that I am kind', '  ')
+    expect(labels(vault)).toEqual(['so that I am kind'])
+    expect([...vault.heads.values()].filter((head) => head.kind === 'value')).toHaveLength(1)
+    climb('')
+    expect(labels(vault)).toEqual([])
+  })
+})
+
 describe('earlier steps', () => {
   test('[X9] a step works when what it takes was skipped', () => {
     for (const exercise of exercises) {

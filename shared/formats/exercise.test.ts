@@ -122,6 +122,69 @@ describe('a definition', () => {
     expect(faults([sentence('To {A}', 'Per {A}', ['a'])])).toContain('the sentence has the blanks {A}')
   })
 
+  test('[X73] climbs, sorts and maps, with piles and cards told apart and values only from a pile it has', () => {
+    const sort = (more: Record<string, unknown> = {}) => ({
+      id: 'cards',
+      kind: 'sort',
+      title: text(),
+      cards: ['rest', 'craft'].map((id) => ({ id, label: text() })),
+      piles: ['mine', 'not-mine'].map((id) => ({ id, label: text() })),
+      ...more,
+    })
+    const rank = (pile: string) => ({
+      id: 'order',
+      kind: 'rank',
+      title: text(),
+      takes: { from: 'step', step: 'cards', pile },
+      yields: 'rank',
+    })
+    const axis = { label: text(), low: text(), high: text() }
+    const ladder = { id: 'why', kind: 'ladder', title: text(), first: text(), question: text(), most: 5 }
+    const map = {
+      id: 'map',
+      kind: 'place-on-map',
+      title: text(),
+      takes: { from: 'step', step: 'why' },
+      x: axis,
+      y: axis,
+    }
+    expect(faults([sort({ yields: 'value', yieldPile: 'mine' }), rank('mine'), ladder, map])).toBe('')
+    expect(faults([sort({ yields: 'value', yieldPile: 'mine' }), rank('not-mine')])).toContain(
+      'needs items that are a value',
+    )
+    expect(faults([sort({ yields: 'value' })])).toContain('yields and yieldPile come together')
+    expect(faults([sort({ yields: 'value', yieldPile: 'yours' })])).toContain('no pile "yours"')
+    expect(faults([sort(), rank('yours')])).toContain('takes the pile "yours"')
+    expect(faults([ladder, { ...map, takes: { from: 'step', step: 'why', pile: 'mine' } }])).toContain(
+      'the pile "mine"',
+    )
+    const twice = [1, 2].map(() => ({ id: 'rest', label: text() }))
+    expect(faults([sort({ cards: twice })])).toContain('two cards with the id "rest"')
+    expect(faults([sort({ piles: twice })])).toContain('two piles with the id "rest"')
+  })
+
+  test('[X73] decides between items or ways, never both, and goes forward only', () => {
+    const decide = (more: Record<string, unknown>) => ({ id: 'which', kind: 'decide', title: text(), ...more })
+    const option = (id: string, goTo?: string) => ({ id, label: text(), ...(goTo ? { goTo } : {}) })
+    const ways = decide({ options: [option('a', 'items'), option('b')] })
+    expect(faults([ways, list()])).toBe('')
+    expect(faults([list(), ways])).toContain('steps.1.options.0.goTo: option "a" goes to "items", which is not a later')
+    expect(faults([list(), decide({})])).toContain('either takes or options')
+    const both = { takes: { from: 'step', step: 'items' }, options: [option('a'), option('b')] }
+    expect(faults([list(), decide(both)])).toContain('either takes or options')
+    expect(faults([decide({ options: [option('a'), option('a')] })])).toContain('two options with one id')
+    expect(faults([list(), rate(['one'], { takes: undefined })])).not.toBe('')
+    expect(faults([list(), rate(['one'], { items: [{ id: 'a', text: text() }] })])).toContain('either takes or items')
+  })
+
+  test('[X73] has a gentler way that is held to the same rules as its own', () => {
+    const gentler = (steps: unknown[]) => ({ gentler: { about: text(), steps } })
+    expect(faults([list()], gentler([list()]))).toBe('')
+    expect(faults([list()], gentler([list(), list()]))).toContain('gentler.steps.1.id: two steps')
+    expect(faults([list()], { gentler: text() })).toContain('gentler')
+    expect(faults([list()], { again: [0] })).toContain('again.0')
+  })
+
   test('[X29] that is heavy has a caution, a gentler way and a settling step', () => {
     const heavy = faults([list()], { intensity: 'heavy' })
     for (const needed of ['a caution', 'a gentler variant', 'a settle step']) expect(heavy).toContain(needed)
@@ -140,7 +203,20 @@ describe('a definition', () => {
         const key = Object.keys(step)[at % Object.keys(step).length] ?? 'id'
         if (drops) delete step[key]
         else step[key] = -1
-        const optional = ['text', 'beside', 'yields', 'shows', 'reason', 'note', 'detail', 'placeholder', 'minutes']
+        const optional = [
+          'text',
+          'beside',
+          'yields',
+          'shows',
+          'reason',
+          'note',
+          'detail',
+          'placeholder',
+          'minutes',
+          'own',
+          'start',
+          'hint',
+        ]
         const found = exerciseFaults(copy)
         if (found.length === 0) expect(drops && optional.includes(key)).toBe(true)
         else for (const fault of found) expect(fault).toMatch(/^[\w.-]+: .+/)
