@@ -1,14 +1,17 @@
 // @vitest-environment jsdom
 // [R3]–[R13]: each kind of step, from what the person does to the answer that goes up.
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { setLanguage } from '#i18n/i18n.ts'
 import type { Answer, Item, Localized, Step } from '#shared/domain/exercise.ts'
 import type { RecordOf } from '#shared/domain/records.ts'
+import { ringBell } from './steps/bell.ts'
 import { StepBody } from './steps/StepBody.tsx'
+import { WriteMinutes } from './steps/WriteMinutes.tsx'
 
+vi.mock('./steps/bell.ts', () => ({ ringBell: vi.fn() }))
 vi.mock('#data/repository.ts', async () => (await import('#parts/fake-repository.test-support.ts')).repository)
 beforeAll(() => setLanguage('en'))
 afterEach(cleanup)
@@ -244,4 +247,127 @@ test('[R13] earlier words come back, and a note can stand beside them', async ()
   expect(screen.getByText('what I said')).toBeTruthy()
   await user.type(screen.getByRole('textbox', { name: 'A note' }), 'still')
   expect(last()).toEqual({ kind: 'recall', note: 'still' })
+})
+
+test('[R21] a ladder asks the same of every rung and can stop at any; an earlier line can be its first', async () => {
+  const step: Step = {
+    id: 'w',
+    kind: 'ladder',
+    title: say('Why'),
+    first: say('What'),
+    question: say('And why'),
+    most: 3,
+  }
+  const { user, last } = show(step, [item('a', 'sleep more')])
+  await user.click(screen.getByRole('button', { name: 'sleep more' }))
+  expect(last()).toMatchObject({ rungs: [{ text: 'sleep more' }] })
+  expect(screen.queryByRole('button', { name: 'sleep more' })).toBeNull()
+  await user.keyboard('{Enter}to be kind{Enter}')
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Rung 3: And why' }))
+  await user.keyboard('{Backspace}because')
+  expect(last()).toMatchObject({ rungs: [{ text: 'sleep more' }, { text: 'to be kind' }, { text: 'because' }] })
+  expect(screen.queryByRole('textbox', { name: /^Rung 4/ })).toBeNull()
+})
+
+const SORT: Step = {
+  id: 's',
+  kind: 'sort',
+  title: say('Sort'),
+  cards: ['rest', 'craft', 'candour'].map((id) => ({ id, label: say(id), hint: say(`about ${id}`) })),
+  piles: ['mine', 'not mine'].map((label) => ({ id: label.replace(' ', '-'), label: say(label) })),
+  own: say('A word that is missing'),
+}
+
+test('[R22] cards go to piles by pointer or number key, wait, and can be taken up again', async () => {
+  const { user, last } = show(SORT)
+  expect(screen.getByText('about rest')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'mine' }))
+  expect(last()).toMatchObject({ placed: { rest: 'mine' } })
+  await user.keyboard('2')
+  expect(last()).toMatchObject({ placed: { rest: 'mine', craft: 'not-mine' } })
+  await user.keyboard('9')
+  await user.keyboard('1')
+  expect(last()).toMatchObject({ placed: { candour: 'mine' } })
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'The card in hand' }))
+  const pile = within(screen.getByRole('region', { name: 'not mine' }))
+  await user.click(pile.getByRole('button', { name: 'craft' }))
+  expect(screen.getByRole('button', { name: 'not mine' }).getAttribute('aria-pressed')).toBe('true')
+  await user.keyboard('1')
+  expect(last()).toEqual({ kind: 'sort', placed: { rest: 'mine', craft: 'mine', candour: 'mine' }, own: [] })
+})
+
+test('[R22] a card that waits comes after the others', async () => {
+  const { user } = show(SORT)
+  await user.click(screen.getByRole('button', { name: 'Later' }))
+  expect(screen.getByText('about craft')).toBeTruthy()
+  await user.keyboard('1')
+  await user.click(screen.getByRole('button', { name: 'mine' }))
+  expect(screen.getByText('about rest')).toBeTruthy()
+})
+
+test('[R22] a card of one’s own is sorted like the others; taken away, it can be put back', async () => {
+  const { user, last } = show(SORT)
+  await user.type(screen.getByRole('textbox', { name: 'A word that is missing' }), 'light{Enter}')
+  expect(last()).toMatchObject({ own: [{ text: 'light' }] })
+  await user.click(screen.getByRole('button', { name: 'mine' }))
+  const placed = last()
+  await user.click(screen.getByRole('button', { name: 'light' }))
+  await user.click(screen.getByRole('button', { name: 'Take away' }))
+  expect(last()).toMatchObject({ own: [], placed: {} })
+  await user.click(screen.getByRole('button', { name: 'Put it back' }))
+  expect(last()).toEqual(placed)
+})
+
+test('[R23] things are put on the map by pointer and by arrow keys, and their places are said', async () => {
+  const axis = (label: string) => ({ label: say(label), low: say('little'), high: say('much') })
+  const step: Step = {
+    id: 'm',
+    kind: 'place-on-map',
+    title: say('Map'),
+    takes: { from: 'step', step: 'x' },
+    x: axis('cost'),
+    y: axis('joy'),
+  }
+  const { user, last } = show(step, [item('a', 'one'), item('b', 'two')])
+  const at = (x: number, y: number) =>
+    screen.getByRole('button', { name: new RegExp(`^cost: ${x} of 5.*joy: ${y} of 5`) })
+  at(3, 3).focus()
+  await user.keyboard('{ArrowLeft}{ArrowUp}{ArrowUp}{ArrowUp}{Enter}')
+  expect(last()).toEqual({ kind: 'place-on-map', places: { a: { x: 1, y: 4 } } })
+  expect(screen.getByRole('status').textContent).toContain('one: cost: 2 of 5')
+  await user.click(at(5, 1))
+  expect(last()).toEqual({ kind: 'place-on-map', places: { a: { x: 1, y: 4 }, b: { x: 4, y: 0 } } })
+  await user.click(screen.getByRole('button', { name: /^1 ?one/ }))
+  await user.click(at(1, 1))
+  expect(last()).toMatchObject({ places: { a: { x: 0, y: 0 }, b: { x: 4, y: 0 } } })
+})
+
+test('[R24] a way is chosen by its name; fixed things are rated without anything earlier', async () => {
+  const ways = ['stay', 'go'].map((id) => ({ id, label: say(id) }))
+  const { user, last } = show(
+    { id: 'd', kind: 'decide', title: say('Which'), options: ways },
+    ways.map(({ id }) => item(id, id)),
+  )
+  await user.click(screen.getByRole('radio', { name: 'go' }))
+  expect(last()).toEqual({ kind: 'decide', chosen: 'go', reason: '' })
+})
+
+test('[R25] the bell is silent unless it is switched on; when the time has passed a line says so, and writing goes on', () => {
+  vi.useFakeTimers()
+  try {
+    const rung = vi.mocked(ringBell)
+    render(<WriteMinutes minutes={2} />)
+    fireEvent.click(screen.getByRole('switch'))
+    act(() => vi.advanceTimersByTime(119_000))
+    expect(rung).not.toHaveBeenCalled()
+    act(() => vi.advanceTimersByTime(1_000))
+    expect(rung).toHaveBeenCalledOnce()
+    expect(screen.getByRole('status').textContent).toContain('Write on for as long as you like')
+    cleanup()
+    render(<WriteMinutes minutes={2} />)
+    act(() => vi.advanceTimersByTime(120_000))
+    expect(rung).toHaveBeenCalledOnce()
+  } finally {
+    vi.useRealTimers()
+  }
 })
