@@ -1,7 +1,10 @@
 // Every screen, in both themes: no axe violation; usable by keyboard alone; nothing cut off at 200 % text.
+import type { Step } from '#shared/domain/exercise.ts'
+import { readExercises } from '../scripts/vite-exercises.ts'
 import { expectAccessible } from './axe.ts'
+import { playGenerated } from './drive/generated-answers.ts'
 import { keepLine, writeEntry } from './drive/journal.ts'
-import { playExercise } from './drive/session.ts'
+import { beginExercise, playExercise } from './drive/session.ts'
 import { openStatement } from './drive/statement.ts'
 import { exercise, text } from './drive/texts.ts'
 import { expectOpen, goToRoom, makeVault, unlock } from './drive/vault.ts'
@@ -46,6 +49,28 @@ test('every step of every exercise and every full room is accessible, in Italian
   }
   await openStatement(page, 'it')
   await expectAccessible(page, 'statement')
+})
+
+test('kinds of steps that the persona does not meet are accessible, with a note in the margin', async ({ launch }) => {
+  const { page } = await launch({ viewport: { width: 900, height: 700 } })
+  await makeVault(page, 'en')
+  const isNew = (step: Step) =>
+    ['ladder', 'sort', 'place-on-map'].includes(step.kind) || (step.kind === 'decide' && step.options !== undefined)
+  const seen = new Set<string>()
+  for (const definition of readExercises()) {
+    const kinds = definition.steps.filter(isNew).map(({ kind }) => kind)
+    if (kinds.every((kind) => seen.has(kind))) continue
+    await beginExercise(page, 'en', definition)
+    await playGenerated(page, 'en', definition, 'full', 'a', async (step) => {
+      if (!isNew(step) || seen.has(step.kind)) return
+      seen.add(step.kind)
+      await page.getByRole('button', { name: text('en', 'session:margin.open'), exact: true }).click()
+      await expectAccessible(page, `${definition.id}, ${step.id}`)
+    })
+    await expectAccessible(page, `${definition.id}, closing`)
+    await page.getByRole('link', { name: text('en', 'session:closing.today'), exact: true }).click()
+  }
+  expect(seen.size).toBe(4)
 })
 
 test('at 200 % text nothing runs out of the window sideways', async ({ launch }) => {

@@ -16,13 +16,14 @@ interface Generated {
   words: string[]
 }
 
-/** From the open first step to the closing page. `tag` makes the words unlike those of any other sitting. */
+/** From the open first step to the closing page. `tag` makes the words unlike those of any other sitting; `onStep` is told of each answered step. */
 export async function playGenerated(
   page: Page,
   language: Language,
   exercise: Exercise,
   variant: 'full' | 'gentler',
   tag: string,
+  onStep: (step: Step) => Promise<void> = async () => undefined,
 ): Promise<Played> {
   const steps = stepsOf({ exercise, variant })
   const responses: Responses = {}
@@ -34,6 +35,7 @@ export async function playGenerated(
     if (generated.response) responses[step.id] = generated.response
     await answerStep({ page, language, exercise, responses }, step)
     words.push(...generated.words)
+    await onStep(step)
     index = placeAfter({ language, responses }, steps, index)
     const name = text(language, index === steps.length ? 'session:finish' : 'session:next')
     await page.getByRole('button', { name, exact: true }).click()
