@@ -27,11 +27,11 @@ export function hasHistory(head: Head): head is HeadOf<KindWithHistory> {
 /** What of a state is the person's words, as JSON to be compared; null while there are none. Where the caret stood is not. */
 export function contentOf(head: HeadOf<KindWithHistory>, body: Body | null): unknown {
   switch (head.kind) {
-    case 'entry': {
-      const { text } = body as EntryBody
-      return head.words === 0 && head.title === null ? null : { title: head.title, text }
-    }
+    case 'entry':
+      if (body === null || (head.words === 0 && head.title === null)) return null
+      return { title: head.title, text: (body as EntryBody).text }
     case 'session': {
+      if (body === null) return null
       const { caret: _, produced: __, ...content } = body as SessionBody
       return Object.keys(content.answers).length === 0 ? null : content
     }

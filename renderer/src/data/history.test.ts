@@ -7,6 +7,7 @@ import { createAutosave } from './autosave.ts'
 import type { FakeBridge } from './fake-bridge.test-support.ts'
 import { headOf, headsOf } from './heads.ts'
 import { openRevision, restoreRevision, revisionsOf } from './history.ts'
+import { openVault } from './open-vault.ts'
 import { newId, openBody, removeForGood, saveRecords } from './repository.ts'
 import { endSittings } from './revisions.ts'
 import { entryHead, forgetPage, openTestVault, TEST_PASSPHRASE, textOf } from './test-vault.test-support.ts'
@@ -78,6 +79,21 @@ test('[K20] what changes no words keeps nothing', async () => {
   await saveRecords([{ id, head: { ...present, deletedAt: '2026-03-01T09:00:00Z' } as Head }])
   await write(id, 'the same')
   expect(revisionsOf(id)).toHaveLength(0)
+})
+
+test('[K20] a state that does not open, or has no body, keeps nothing and never fails the save', async () => {
+  const [broken, bare] = [newId(), newId()]
+  await write(broken, 'first')
+  await saveRecords([{ id: bare, head: entryHead({ title: 'no body', words: 2 }) }])
+  const body = fake.disk.frames[0]?.parts[1]
+  if (!body) throw new Error('no body')
+  body.sealed[40] = (body.sealed[40] ?? 0) ^ 1
+  await openVault().projection.heal({ ...body, seq: 1 })
+  pass(REVISION_EVERY_MS)
+  await write(broken, 'second')
+  await write(bare, 'second')
+  expect(headsOf('history')).toEqual([])
+  expect(await openBody('entry', broken)).toEqual({ text: textOf('second') })
 })
 
 test('[K20] a save that the disk refused does not use up the five minutes', async () => {
