@@ -14,6 +14,9 @@ import { type KitTexts, kitPage, kitText } from './kit-page.ts'
 import { groupsToRetype, isRetyped } from './kit-retyping.ts'
 import styles from './RecoveryKit.module.css'
 
+/** How long a copied code stays on the clipboard. */
+const CLEAR_SECONDS = 60
+
 export interface Retyping {
   /** The places of the two groups asked for, and what was typed for each. */
   places: [number, number]
@@ -50,6 +53,7 @@ interface RecoveryKitProps {
 
 export function RecoveryKit({ code, retyping, language, paper }: RecoveryKitProps) {
   const { t } = useTranslation(['first-start', 'errors'])
+  const [isCopied, setCopied] = useState(false)
   const [savedAs, setSavedAs] = useState<string | null>(null)
   const [trouble, setTrouble] = useState<ErrorKind | null>(null)
   const groups = recoveryGroups(code).map((group, place) => ({ number: place + 1, group }))
@@ -78,6 +82,15 @@ export function RecoveryKit({ code, retyping, language, paper }: RecoveryKitProp
         data: kitText(code, texts),
       }),
     )
+  const copy = () => {
+    setTrouble(null)
+    platform()
+      .copySecret({ text: code, clearAfterSeconds: CLEAR_SECONDS })
+      .then(
+        () => setCopied(true),
+        (error: unknown) => setTrouble(error instanceof KindError ? error.kind : 'unexpected'),
+      )
+  }
   const field = (at: 0 | 1) => {
     const place = retyping.places[at]
     const isWrong = retyping.tried && !isRetyped(code, place, retyping.typed[at])
@@ -107,7 +120,12 @@ export function RecoveryKit({ code, retyping, language, paper }: RecoveryKitProp
         <Button variant="plain" onClick={saveText}>
           {t('kit.saveText')}
         </Button>
-        <span role="status">{savedAs === null ? null : t('kit.saved', { name: savedAs })}</span>
+        <Button variant="plain" onClick={copy}>
+          {t('kit.copy')}
+        </Button>
+        <span role="status">
+          {isCopied ? t('kit.copied') : null} {savedAs === null ? null : t('kit.saved', { name: savedAs })}
+        </span>
       </div>
       {trouble === null ? null : <Notice tone="problem">{t(`errors:kind.${trouble}`)}</Notice>}
       <div className={styles.fields}>

@@ -1,5 +1,6 @@
 // What was deleted and can be brought back: a quiet, closed section at the end of a room.
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { Button } from '#ui/Button.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import styles from './Trash.module.css'
@@ -40,6 +41,9 @@ export function Trash({ title, items, onBringBack }: TrashProps) {
           </li>
         ))}
       </ul>
+      <p className={styles.all}>
+        <Link href="/trash">{t('trash.all')}</Link>
+      </p>
     </details>
   )
 }
