@@ -330,11 +330,11 @@ test('[R23] things are put on the map by pointer and by arrow keys, and their pl
   }
   const { user, last } = show(step, [item('a', 'one'), item('b', 'two')])
   const at = (x: number, y: number) =>
-    screen.getByRole('button', { name: new RegExp(`^cost: ${x} of 5.*joy: ${y} of 5`) })
+    screen.getByRole('button', { name: new RegExp(`^cost · ${x} of 5.*joy · ${y} of 5`) })
   at(3, 3).focus()
   await user.keyboard('{ArrowLeft}{ArrowUp}{ArrowUp}{ArrowUp}{Enter}')
   expect(last()).toEqual({ kind: 'place-on-map', places: { a: { x: 1, y: 4 } } })
-  expect(screen.getByRole('status').textContent).toContain('one: cost: 2 of 5')
+  expect(screen.getByRole('status').textContent).toContain('one: cost · 2 of 5')
   await user.click(at(5, 1))
   expect(last()).toEqual({ kind: 'place-on-map', places: { a: { x: 1, y: 4 }, b: { x: 4, y: 0 } } })
   await user.click(screen.getByRole('button', { name: /^1 ?one/ }))

@@ -76,7 +76,7 @@ export function PlaceOnMap({ step, answer, items, language, onChange }: StepProp
       </ol>
       <div className={styles.map}>
         <p className={styles.mapHigh}>
-          {step.y.label[language]}: {step.y.high[language]}
+          {step.y.label[language]} · {step.y.high[language]}
         </p>
         <table aria-label={t('map.grid')} className={styles.grid}>
           <tbody>
@@ -114,7 +114,7 @@ export function PlaceOnMap({ step, answer, items, language, onChange }: StepProp
           </tbody>
         </table>
         <p className={styles.mapLow}>
-          {step.y.label[language]}: {step.y.low[language]}
+          {step.y.label[language]} · {step.y.low[language]}
         </p>
         <p className={styles.mapSides}>
           <span>{step.x.low[language]}</span>

@@ -141,7 +141,7 @@ export function Sort({ step, answer, language, onChange }: StepProps<'sort'>) {
         return inside.length === 0 ? null : (
           <section key={pile.id} className={styles.sorted} aria-label={pile.label[language]}>
             <h2>
-              {pile.label[language]} <span>{inside.length}</span>
+              {pile.label[language]} · {inside.length}
             </h2>
             <ul>
               {inside.map(({ id, label }) => (

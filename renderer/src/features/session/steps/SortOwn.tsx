@@ -15,7 +15,7 @@ export function SortOwn({ label, onAdd }: { label: string; onAdd: (text: string)
   return (
     <div className={styles.labelled}>
       <span aria-hidden="true">{label}</span>
-      <div className={styles.detail}>
+      <div className={styles.adding}>
         <LineField label={label} field="own" look="aside" value={text} onChange={setText} onEnter={add} />
         <button type="button" className={styles.small} onClick={add}>
           {t('sort.add')}
