@@ -200,7 +200,7 @@ test('the trash gives back, and deletes for good what no file of the vault then 
   await page.getByRole('link', { name: WORDS }).click()
   await button(page, 'journal:delete').click()
   await openCare(page, 'en', 'trash')
-  await expect(page.getByText(WORDS)).toBeVisible()
+  await expect(page.getByText(WORDS).first()).toBeVisible()
   await expectAccessible(page, 'trash')
   await named(page, 'button', 'trash:bringBack').click()
   await expect(page.getByRole('heading', { level: 1, name: text('en', 'trash:empty') })).toBeVisible()
