@@ -8,7 +8,7 @@ import { rewriteFrame, type TableRow } from './frame.ts'
 import type { Log } from './log.ts'
 import type { IndexedFrame } from './log-index.ts'
 import { framesIn, hashOf, readTable, SegmentWriter, withFile } from './segment-file.ts'
-import { finishSwitch, prepareSwitch, UNFINISHED } from './segment-switch.ts'
+import { abandonSwitch, prepareSwitch, settleSwitch, UNFINISHED } from './segment-switch.ts'
 import { readSegmentList, type Segment, segmentName, segmentPath } from './segments.ts'
 import { keepBytes } from './set-aside.ts'
 
@@ -254,22 +254,16 @@ export async function compact(fileSystem: FileSystem, folder: string, log: Log, 
     const planned = { made: made.map(({ segment }) => segment.id), replaced: replaced.map(({ id }) => id) }
     await prepareSwitch(fileSystem, folder, planned)
   } catch (error) {
-    for (const { segment } of made) {
-      const path = segmentPath(folder, segment.id)
-      await fileSystem.unlink(`${path}${UNFINISHED}`).catch(() => undefined)
-    }
-    await settle(fileSystem, folder)
+    await abandonSwitch(
+      fileSystem,
+      folder,
+      made.map(({ segment }) => segment.id),
+    )
     throw error
   }
   const frames = made.flatMap((one) => one.frames)
   await log.replaceSegments(new Set(replaced.map(({ id }) => id)), places, frames)
-  await settle(fileSystem, folder)
-}
-
-/** Removes the losing side as the list on the disk tells. */
-async function settle(fileSystem: FileSystem, folder: string): Promise<void> {
-  const found = await readSegmentList(fileSystem, folder).catch(() => null)
-  if (found?.state === 'read') await finishSwitch(fileSystem, folder, found.list)
+  await settleSwitch(fileSystem, folder).catch(() => undefined)
 }
 
 /** Bytes of the files that the list names. */

@@ -4,21 +4,22 @@ import { join } from 'node:path'
 import type { LogReport } from '#shared/contract/contract.ts'
 import { KindError } from '#shared/contract/errors.ts'
 import { diskError, type FileSystem } from './file-system.ts'
-import { type DamagedStretch, logIdAt, type ScannedFrame, scanSegment } from './frame.ts'
-import { type IndexedFrame, orderFrames, type PlacedFrame } from './log-index.ts'
+import { type DamagedStretch, scanSegment } from './frame.ts'
+import { type IndexedFrame, orderFrames } from './log-index.ts'
+import { highestIn, judgeSegments, placedFrames, type ScannedSegment } from './segment-judgement.ts'
 import { finishSwitch, UNFINISHED } from './segment-switch.ts'
 import {
   logFolder,
-  readSegmentList,
-  SEGMENTS_FORMAT,
-  type Segment,
   type SegmentList,
   segmentId,
+  segmentListPath,
   segmentName,
   segmentPath,
   writeSegmentList,
 } from './segments.ts'
 import { keepBytes, moveAside } from './set-aside.ts'
+
+export { hasLog } from './segment-judgement.ts'
 
 export interface RecoveredLog {
   list: SegmentList
@@ -28,42 +29,6 @@ export interface RecoveredLog {
   highestSeq: number
   /** Length of the last segment if it may be appended to; null when a new one must be begun. */
   lastLength: number | null
-}
-
-interface ScannedSegment {
-  segment: Segment
-  frames: ScannedFrame[]
-  damaged: DamagedStretch[]
-  /** Null when the file is missing. */
-  bytes: number | null
-}
-
-/** Makes the list anew from the segments' own frames; null when none tells which log this is. */
-async function listFromSegments(fileSystem: FileSystem, folder: string): Promise<SegmentList | null> {
-  const segments: Segment[] = []
-  const counts = new Map<string, number>()
-  for (const name of await fileSystem.list(logFolder(folder))) {
-    const id = segmentId(name)
-    const bytes = id === null ? null : await fileSystem.readFile(segmentPath(folder, id))
-    if (id === null || bytes === null) continue
-    segments.push({ id, firstSeq: 0, kind: 'appended' })
-    for (const frame of scanSegment(bytes, null).frames) {
-      const logId = logIdAt(bytes, frame.offset)
-      counts.set(logId, (counts.get(logId) ?? 0) + 1)
-    }
-  }
-  const [most] = [...counts].sort(([, a], [, b]) => b - a)
-  return most === undefined ? null : { format: SEGMENTS_FORMAT, logId: most[0], segments }
-}
-
-async function scanAll(fileSystem: FileSystem, folder: string, list: SegmentList): Promise<ScannedSegment[]> {
-  const scanned: ScannedSegment[] = []
-  for (const segment of list.segments) {
-    const bytes = await fileSystem.readFile(segmentPath(folder, segment.id))
-    if (bytes === null) scanned.push({ segment, frames: [], damaged: [], bytes: null })
-    else scanned.push({ segment, ...scanSegment(bytes, list.logId), bytes: bytes.byteLength })
-  }
-  return scanned
 }
 
 /**
@@ -85,6 +50,11 @@ function isLeftOver(scanned: ScannedSegment[], at: number, stretch: DamagedStret
   return before === undefined ? after.header.seq === 1 : after.header.previous === before.chain
 }
 
+/** Is there a whole frame of any log in the stretch? Then no unfinished write left it. */
+async function holdsFrames(fileSystem: FileSystem, folder: string, id: number, { offset, bytes }: DamagedStretch) {
+  return scanSegment(await bytesOf(fileSystem, folder, id, offset, bytes), null).frames.length > 0
+}
+
 async function bytesOf(fileSystem: FileSystem, folder: string, id: number, offset: number, length: number) {
   const file = await fileSystem.open(segmentPath(folder, id), 'read')
   try {
@@ -92,11 +62,6 @@ async function bytesOf(fileSystem: FileSystem, folder: string, id: number, offse
   } finally {
     await file.close()
   }
-}
-
-/** Are there any segment files? Without one there is no log. */
-export async function hasLog(fileSystem: FileSystem, folder: string): Promise<boolean> {
-  return (await fileSystem.list(logFolder(folder))).some((name) => segmentId(name) !== null)
 }
 
 /** Null when there is no log, or nothing in the files says which log it is. Never touches a newer format. */
@@ -109,28 +74,21 @@ export async function recoverLog(fileSystem: FileSystem, folder: string): Promis
 }
 
 async function recover(fileSystem: FileSystem, folder: string): Promise<RecoveredLog | null> {
-  const found = await readSegmentList(fileSystem, folder)
-  if (!(await hasLog(fileSystem, folder))) return null
-  const list = found.state === 'read' ? found.list : await listFromSegments(fileSystem, folder)
-  if (list === null) return null
-  const scanned = await scanAll(fileSystem, folder, list)
+  const judged = await judgeSegments(fileSystem, folder)
+  if (judged === null) return null
+  const { list, scanned, made, givenUpBytes } = judged
   const report: LogReport = { tornBytes: 0, damaged: [], strayFiles: [] }
-  if (found.state !== 'read') {
-    const bytes = found.state === 'damaged' ? found.bytes : 0
-    report.damaged.push({ segment: 'segments.json', offset: 0, bytes })
-    if (found.state === 'damaged') await moveAside(fileSystem, folder, join(folder, 'segments.json'), 'segments.json')
+  if (made !== 'kept') {
+    report.damaged.push({ segment: 'segments.json', offset: 0, bytes: givenUpBytes })
+    if (givenUpBytes > 0) await moveAside(fileSystem, folder, segmentListPath(folder), 'segments.json')
     await writeSegmentList(fileSystem, folder, list)
   }
 
-  const placed: PlacedFrame[] = scanned.flatMap(({ segment, frames }) =>
-    frames.map((frame) => ({ ...frame, segment: segment.id })),
-  )
-  const { frames, rivals } = orderFrames(placed)
+  const { frames, rivals } = orderFrames(placedFrames(scanned))
   const highestSeq = Math.max(
-    0,
+    judged.highestElsewhere,
     ...list.segments.map((segment) => segment.firstSeq - 1),
-    ...scanned.map((segment) => segment.damaged.reduce((most, stretch) => Math.max(most, stretch.claimedSeq), 0)),
-    placed.reduce((most, frame) => Math.max(most, frame.header.seq), 0),
+    ...scanned.map(highestIn),
   )
 
   const keep = async (id: number, offset: number, bytes: number, what: string): Promise<boolean> => {
@@ -155,7 +113,11 @@ async function recover(fileSystem: FileSystem, folder: string): Promise<Recovere
     if (bytes === null) report.damaged.push({ segment: name, offset: 0, bytes: 0 })
     else if (isLast) lastLength = bytes
     for (const stretch of damaged) {
-      if (isLast && stretch.offset + stretch.bytes === bytes) {
+      const isTail = isLast && stretch.offset + stretch.bytes === bytes
+      const isForeign = isTail && (await holdsFrames(fileSystem, folder, segment.id, stretch))
+      // Whose frames they are is not for this list to say: nothing is cut, and nothing is written behind them.
+      if (isForeign) lastLength = null
+      if (isTail && !isForeign) {
         report.tornBytes = stretch.bytes
         const isCut =
           (await keep(segment.id, stretch.offset, stretch.bytes, 'torn')) &&
@@ -167,8 +129,8 @@ async function recover(fileSystem: FileSystem, folder: string): Promise<Recovere
       }
     }
   }
-  if (found.state === 'read') await finishSwitch(fileSystem, folder, list)
-  report.strayFiles.push(...(await setStraysAside(fileSystem, folder, list)))
+  if (judged.isSure) await finishSwitch(fileSystem, folder, list)
+  report.strayFiles.push(...(await setStraysAside(fileSystem, folder, list, judged.losing)))
   return { list, frames, report, highestSeq, lastLength }
 }
 
@@ -189,8 +151,13 @@ async function cut(fileSystem: FileSystem, path: string, length: number): Promis
 
 /** Moves what the list does not name; an empty segment file, or one that a compaction did not finish, is removed
  * without a word. */
-async function setStraysAside(fileSystem: FileSystem, folder: string, list: SegmentList): Promise<string[]> {
-  const named = new Set(list.segments.map((segment) => segmentName(segment.id)))
+async function setStraysAside(
+  fileSystem: FileSystem,
+  folder: string,
+  list: SegmentList,
+  losing: ReadonlySet<number>,
+): Promise<string[]> {
+  const named = new Set([...list.segments.map(({ id }) => id), ...losing].map(segmentName))
   const strays: string[] = []
   for (const name of await fileSystem.list(logFolder(folder))) {
     if (named.has(name)) continue

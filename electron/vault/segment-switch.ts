@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type FileSystem, writeAtomically } from './file-system.ts'
-import { logFolder, type SegmentList, segmentPath } from './segments.ts'
+import { logFolder, readSegmentList, type SegmentList, segmentPath } from './segments.ts'
 
 /** Ending of a segment file that is still being written. */
 export const UNFINISHED = '.new'
@@ -27,25 +27,49 @@ export async function prepareSwitch(fileSystem: FileSystem, folder: string, plan
 }
 
 /**
- * Removes the losing side of a switch, if one was noted: the replaced files when the list names none of them, else the
- * made ones. Never a file that the list names. What cannot be removed now is tried again by the next start.
+ * The losing side of a noted switch, as the list tells: the made files while it names a replaced one and no made one,
+ * the replaced ones when it names all that were made and none of them. Empty when nothing is noted, or when the list
+ * fits neither side. Never a file that the list names.
+ */
+export async function losingSide(fileSystem: FileSystem, folder: string, list: SegmentList): Promise<number[]> {
+  const bytes = await fileSystem.readFile(notePath(folder))
+  const noted = bytes === null ? null : readNote(bytes)
+  if (noted === null) return []
+  const named = new Set(list.segments.map((segment) => segment.id))
+  if (!noted.replaced.some((id) => named.has(id))) return noted.made.every((id) => named.has(id)) ? noted.replaced : []
+  return noted.made.some((id) => named.has(id)) ? [] : noted.made
+}
+
+/**
+ * Removes the losing side of a switch, if one was noted. Call only with a list whose checksum held, or that was just
+ * written. What cannot be removed now is tried again by the next start.
  */
 export async function finishSwitch(fileSystem: FileSystem, folder: string, list: SegmentList): Promise<void> {
-  const bytes = await fileSystem.readFile(notePath(folder))
-  if (bytes === null) return
-  const noted = readNote(bytes)
-  const named = new Set(list.segments.map((segment) => segment.id))
-  const losing = noted === null ? [] : noted.replaced.some((id) => named.has(id)) ? noted.made : noted.replaced
+  if ((await fileSystem.stat(notePath(folder))) === null) return
   try {
-    for (const id of losing) {
+    for (const id of await losingSide(fileSystem, folder, list)) {
       const path = segmentPath(folder, id)
-      if (!named.has(id) && (await fileSystem.stat(path)) !== null) await fileSystem.unlink(path)
+      if ((await fileSystem.stat(path)) !== null) await fileSystem.unlink(path)
     }
     await fileSystem.syncFolder(logFolder(folder))
     await fileSystem.unlink(notePath(folder))
   } catch {
     // The note stays.
   }
+}
+
+/** As `finishSwitch`, by the list that is on the disk now. Without a sure one nothing is removed. */
+export async function settleSwitch(fileSystem: FileSystem, folder: string): Promise<void> {
+  const found = await readSegmentList(fileSystem, folder).catch(() => null)
+  if (found?.state === 'read' && found.isChecked) await finishSwitch(fileSystem, folder, found.list)
+}
+
+/** Removes what was made for a switch that will not be. Never fails; the next start removes what is left. */
+export async function abandonSwitch(fileSystem: FileSystem, folder: string, made: readonly number[]): Promise<void> {
+  for (const id of made) {
+    await fileSystem.unlink(`${segmentPath(folder, id)}${UNFINISHED}`).catch(() => undefined)
+  }
+  await settleSwitch(fileSystem, folder).catch(() => undefined)
 }
 
 function readNote(bytes: Uint8Array): SegmentSwitch | null {

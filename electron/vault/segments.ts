@@ -1,7 +1,9 @@
 // The list of live segments (`segments.json`) and the names of segment files. Knows nothing of what is inside them.
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { KindError } from '#shared/contract/errors.ts'
+import { canonicalJson } from '#shared/formats/canonical-json.ts'
 import { recordIdSchema, seqSchema } from '#shared/formats/commit.ts'
 import { type FileSystem, writeAtomically } from './file-system.ts'
 
@@ -24,11 +26,13 @@ const segmentListSchema = z.strictObject({
 })
 export type SegmentList = z.infer<typeof segmentListSchema>
 
+/** On the disk with SHA-256 (hex) of the canonical JSON of the rest, in later formats too; the first lists had none. */
+const checkedSchema = z.object({ checksum: z.string() })
+
 /** `segments.json` as found. `missing` and `damaged` lists can be made anew from the segments themselves. */
 export type SegmentListState =
-  | { state: 'read'; list: SegmentList }
-  | { state: 'missing' }
-  | { state: 'damaged'; bytes: number }
+  /** `isChecked` is false for a list without a checksum: nothing may be removed on its word. */
+  { state: 'read'; list: SegmentList; isChecked: boolean } | { state: 'missing' } | { state: 'damaged'; bytes: number }
 
 export function segmentName(id: number): string {
   return `${String(id).padStart(8, '0')}.ulog`
@@ -51,24 +55,38 @@ export function segmentListPath(folder: string): string {
   return join(folder, 'segments.json')
 }
 
+function checksumOf(rest: unknown): string {
+  return createHash('sha256').update(canonicalJson(rest), 'utf8').digest('hex')
+}
+
 /** Throws `newer-format` for a list of a later format. */
 export async function readSegmentList(fileSystem: FileSystem, folder: string): Promise<SegmentListState> {
   const bytes = await fileSystem.readFile(segmentListPath(folder))
   if (bytes === null) return { state: 'missing' }
+  const damaged: SegmentListState = { state: 'damaged', bytes: bytes.byteLength }
   let value: unknown
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    return { state: 'damaged', bytes: bytes.byteLength }
+    return damaged
   }
-  const parsed = segmentListSchema.safeParse(value)
-  if (parsed.success) return { state: 'read', list: parsed.data }
+  const checked = checkedSchema.loose().safeParse(value)
+  if (checked.success) {
+    const { checksum, ...rest } = checked.data
+    if (checksumOf(rest) !== checksum) return damaged
+    value = rest
+  }
   if (z.object({ format: z.int().min(SEGMENTS_FORMAT + 1) }).safeParse(value).success) {
     throw new KindError('newer-format', 'segments.json was written by a newer version')
   }
-  return { state: 'damaged', bytes: bytes.byteLength }
+  const parsed = segmentListSchema.safeParse(value)
+  if (!parsed.success) return damaged
+  const ids = new Set(parsed.data.segments.map(({ id }) => id))
+  if (ids.size < parsed.data.segments.length) return damaged
+  return { state: 'read', list: parsed.data, isChecked: checked.success }
 }
 
 export async function writeSegmentList(fileSystem: FileSystem, folder: string, list: SegmentList): Promise<void> {
-  await writeAtomically(fileSystem, segmentListPath(folder), new TextEncoder().encode(`${JSON.stringify(list)}\n`))
+  const text = JSON.stringify({ ...list, checksum: checksumOf(list) })
+  await writeAtomically(fileSystem, segmentListPath(folder), new TextEncoder().encode(`${text}\n`))
 }

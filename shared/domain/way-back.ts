@@ -30,8 +30,12 @@ export function decideWayBack(input: WayBackInput): WayBack {
   const { log, projection, projectionHasRows, chainAtProjection, freshDamage } = input
   if (!log) return projectionHasRows ? 'new-log' : 'nothing'
   if (!projection) return projectionHasRows ? 'salvage' : 'rebuild'
-  // Another log of the same vault: a restore was chosen. Salvaging would bring back what it was chosen to leave.
-  if (projection.logId !== log.logId) return 'rebuild'
+  if (projection.logId !== log.logId) {
+    // A restored log has commits. An empty one of another name was never chosen: what the projection has is all there is.
+    if (log.seq === 0 && projectionHasRows) return 'salvage'
+    // Another log of the same vault: a restore was chosen. Salvaging would bring back what it was chosen to leave.
+    return 'rebuild'
+  }
   if (freshDamage) return projectionHasRows ? 'salvage' : 'rebuild'
   if (projection.seq === log.seq) return projection.chain === log.chain ? 'equal' : 'salvage'
   if (projection.seq < log.seq && chainAtProjection === projection.chain) return 'replay'
