@@ -1,10 +1,12 @@
 // The order of start-up. Everything that restricts the page is in place before a window exists.
 import { join } from 'node:path'
 import { app, powerMonitor } from 'electron'
+import { nodeFileSystem } from '../vault/file-system.ts'
+import { Snapshots } from '../vault/snapshots.ts'
 import { Vault } from '../vault/vault.ts'
 import { appHandlers } from './handlers/app.ts'
 import { clipboardHandlers } from './handlers/clipboard.ts'
-import { fileHandlers, openDialog, saveDialog } from './handlers/files.ts'
+import { fileHandlers, folderDialog, openDialog, saveDialog } from './handlers/files.ts'
 import { printHandlers } from './handlers/print.ts'
 import { snapshotHandlers } from './handlers/snapshots.ts'
 import { streamHandlers } from './handlers/streams.ts'
@@ -18,6 +20,7 @@ import { registerScheme, serveApp } from './protocol.ts'
 import { hardenProcess, secureApp } from './security.ts'
 import { openSettings } from './settings.ts'
 import { Streams } from './streams.ts'
+import { createUpkeep } from './upkeep.ts'
 import { createMainWindow, type MainWindow } from './window.ts'
 
 /** Name and folder are fixed for ever; only tests give another folder, by an environment variable of their own. */
@@ -41,7 +44,11 @@ export async function start(devServer: string | null): Promise<void> {
   const devOrigin = devServer === null ? null : (originOf(devServer) ?? null)
   const userData = app.getPath('userData')
   const settings = await openSettings(userData)
-  const vault = new Vault(join(userData, 'vault'))
+  const folder = join(userData, 'vault')
+  const vault = new Vault(folder)
+  const places = { folder, secondFolder: () => settings.current().secondFolder }
+  const snapshots = new Snapshots(vault, nodeFileSystem, places)
+  const upkeep = createUpkeep(vault, snapshots)
   const printPages = createPrintPages()
   const streams = new Streams(join(userData, 'unfinished-files.json'))
   await streams.removeLeftOvers()
@@ -55,8 +62,12 @@ export async function start(devServer: string | null): Promise<void> {
   registerHandlers(
     {
       ...appHandlers(settings, main.applyZoom),
-      ...vaultHandlers(vault),
-      ...snapshotHandlers(),
+      ...vaultHandlers(vault, upkeep),
+      ...snapshotHandlers(
+        snapshots,
+        settings,
+        folderDialog(() => main.window),
+      ),
       ...fileHandlers(choose),
       ...streamHandlers(
         streams,
@@ -77,6 +88,7 @@ export async function start(devServer: string | null): Promise<void> {
   app.on('window-all-closed', () => app.quit())
   app.once('will-quit', (event) => {
     event.preventDefault()
-    void Promise.allSettled([clipboard.clearNow(), streams.abortAll(), vault.close()]).then(() => app.exit())
+    const closed = upkeep.end().then(() => vault.close())
+    void Promise.allSettled([clipboard.clearNow(), streams.abortAll(), closed]).then(() => app.exit())
   })
 }

@@ -137,6 +137,11 @@ export class Log {
     return { logId, highestSeq: this.#highestSeq, closed, frames: [...this.#frames], segmentBytes: this.#segmentBytes }
   }
 
+  /** All of them, the open one too. */
+  segmentIds(): number[] {
+    return this.#list.segments.map((segment) => segment.id)
+  }
+
   /** Ends the open segment and begins the next one, so that everything acknowledged until now lies in closed ones. */
   rotate(): Promise<void> {
     return this.#inLine(async () => {

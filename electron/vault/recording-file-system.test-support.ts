@@ -60,7 +60,9 @@ export class RecordingFileSystem implements FileSystem {
     const made = new RecordingFileSystem()
     made.#names = names
     made.#contents = contents
-    made.#files = Math.max(0, ...contents.keys())
+    // A name may stand for a file whose content was never synced: its number is taken too.
+    const named = [...names.values()].filter((file) => typeof file === 'number')
+    made.#files = Math.max(0, ...contents.keys(), ...named)
     return made
   }
 

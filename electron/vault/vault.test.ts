@@ -68,7 +68,11 @@ describe('a vault', () => {
   it('[V20] is moved aside whole, under the time given, and never over another', async () => {
     const { disk, vault } = await made()
     await vault.append(commitOf(1))
-    const handlers = vaultHandlers(vault, () => new Date('2026-11-22T06:45:28.123Z'))
+    const handlers = vaultHandlers(
+      vault,
+      { opened: () => undefined, appended: () => undefined },
+      () => new Date('2026-11-22T06:45:28.123Z'),
+    )
     expect(await handlers['vault:set-aside'](undefined)).toEqual({ folder: 'vault-set-aside-2026-11-22T06-45-28Z' })
     expect(await vault.status()).toEqual({ state: 'none' })
     expect(disk.paths()).toContain('/user/vault-set-aside-2026-11-22T06-45-28Z/log/00000001.ulog')

@@ -9,7 +9,7 @@ import { diskError, type FileSystem, nodeFileSystem } from './file-system.ts'
 import { KEYSLOT_FILES, KeyslotStore } from './keyslot-store.ts'
 import { Log } from './log.ts'
 import { hasLog } from './log-recovery.ts'
-import { logFolder, segmentListPath } from './segments.ts'
+import { logFolder, type SegmentList, segmentListPath, writeSegmentList } from './segments.ts'
 import { moveAside } from './set-aside.ts'
 import { takeLock, type VaultLock } from './vault-lock.ts'
 
@@ -23,6 +23,8 @@ export class Vault {
   /** Compaction and snapshots, one after the other, beside appends. */
   #upkeep: Promise<unknown> = Promise.resolve()
   #closing = 0
+  /** The log was put in another's place: the page must begin anew before it writes. */
+  #isSwitched = false
 
   /** Touches nothing yet. The lock file and folders set aside lie beside the folder, in its parent. */
   constructor(folder: string, fileSystem: FileSystem = nodeFileSystem) {
@@ -33,7 +35,11 @@ export class Vault {
 
   /** Opens the log once and takes the lock. Throws `newer-format` (nothing is touched) or a disk error. */
   status(): Promise<InvokeOutput<'vault:status'>> {
-    return this.#alone(() => this.#status())
+    return this.#alone(async () => {
+      const status = await this.#status()
+      this.#isSwitched = false
+      return status
+    })
   }
 
   /** Made in a folder of another name and renamed when it is whole and synced: a crash leaves all or nothing. */
@@ -79,7 +85,10 @@ export class Vault {
 
   /** Resolves when the commit is on the disk. */
   append(commit: Commit): Promise<Position> {
-    return this.#withLog((log) => log.append(commit))
+    return this.#withLog((log) => {
+      if (this.#isSwitched) throw new KindError('no-vault', 'The log was replaced since the page opened it')
+      return log.append(commit)
+    })
   }
 
   read(input: InvokeInput<'vault:read'>): Promise<InvokeOutput<'vault:read'>> {
@@ -128,6 +137,24 @@ export class Vault {
     })
     this.#upkeep = done.catch(() => undefined)
     return done
+  }
+
+  /**
+   * Puts another log in the place of this one: `prepare` lays its files beside (see segment-switch.ts) and answers the
+   * list that decides. When this rejects, the log that the disk's list names is open.
+   */
+  switchLog(prepare: (log: Log) => Promise<SegmentList>): Promise<Position> {
+    return this.#afterUpkeep(async () => {
+      const list = await prepare(this.#opened())
+      await this.#closeLog()
+      this.#isSwitched = true
+      try {
+        await writeSegmentList(this.#fileSystem, this.#folder, list)
+      } finally {
+        this.#log = await Log.open(this.#fileSystem, this.#folder)
+      }
+      return this.#opened().position()
+    })
   }
 
   /** Both generations hold the new keyslots when this resolves. Throws `bad-input` unless the generation is higher. */

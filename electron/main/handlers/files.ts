@@ -38,6 +38,15 @@ export function openDialog(window: () => BaseWindow): ChooseOpenPath {
   }
 }
 
+/** The system's dialog for a folder over our window; null when the person closes it. */
+export function folderDialog(window: () => BaseWindow): () => Promise<string | null> {
+  return async () => {
+    const properties = ['openDirectory', 'createDirectory'] as const
+    const { canceled, filePaths } = await dialog.showOpenDialog(window(), { properties: [...properties] })
+    return canceled ? null : (filePaths[0] ?? null)
+  }
+}
+
 /** Writes whole or not at all, and answers the file's name. */
 export async function saveTo(path: string, data: Uint8Array): Promise<SaveOutcome> {
   await replaceFile(path, data)

@@ -1,6 +1,8 @@
-// The channels of snapshots.
-import { KindError } from '#shared/contract/errors.ts'
+// The channels of snapshots. What they do is in electron/vault; here are the dialog and the setting for the second folder.
+import { basename } from 'node:path'
+import type { Snapshots } from '../../vault/snapshots.ts'
 import type { Handlers } from '../handlers.ts'
+import type { SettingsFile } from '../settings.ts'
 
 type SnapshotChannel =
   | 'snapshots:list'
@@ -11,15 +13,28 @@ type SnapshotChannel =
   | 'snapshots:choose-folder'
   | 'snapshots:forget-folder'
 
-export function snapshotHandlers(): Handlers<SnapshotChannel> {
-  const refused = () => Promise.reject(new KindError('unexpected', 'Snapshots are not made by this version'))
+/** `chooseFolder` answers a path, or null when the dialog was closed. */
+export function snapshotHandlers(
+  snapshots: Snapshots,
+  settings: SettingsFile,
+  chooseFolder: () => Promise<string | null>,
+): Handlers<SnapshotChannel> {
   return {
-    'snapshots:list': async () => [],
-    'snapshots:make': refused,
-    'snapshots:read': refused,
-    'snapshots:restore': refused,
-    'snapshots:drop-records': refused,
-    'snapshots:choose-folder': refused,
-    'snapshots:forget-folder': refused,
+    'snapshots:list': () => snapshots.list(),
+    'snapshots:make': ({ reason }) => snapshots.make(reason),
+    'snapshots:read': (input) => snapshots.read(input),
+    'snapshots:restore': ({ id }) => snapshots.restore(id),
+    'snapshots:drop-records': ({ recordIds }) => snapshots.dropRecords(recordIds),
+    'snapshots:choose-folder': async () => {
+      const folder = await chooseFolder()
+      if (folder === null) return { chosen: null }
+      await snapshots.prepareFolder(folder)
+      await settings.write({ ...settings.current(), secondFolder: folder })
+      return { chosen: basename(folder) }
+    },
+    'snapshots:forget-folder': async () => {
+      await settings.write({ ...settings.current(), secondFolder: null })
+      return undefined
+    },
   }
 }

@@ -1,6 +1,7 @@
 // The vault's channels. Everything they do is in electron/vault, which knows no Electron.
 import type { Vault } from '../../vault/vault.ts'
 import type { Handlers } from '../handlers.ts'
+import type { Upkeep } from '../upkeep.ts'
 
 type VaultChannel =
   | 'vault:status'
@@ -16,13 +17,25 @@ type VaultChannel =
   | 'vault:drop-records'
 
 /** `now` names the folder of a vault that is set aside. */
-export function vaultHandlers(vault: Vault, now: () => Date = () => new Date()): Handlers<VaultChannel> {
+export function vaultHandlers(
+  vault: Vault,
+  upkeep: Pick<Upkeep, 'opened' | 'appended'>,
+  now: () => Date = () => new Date(),
+): Handlers<VaultChannel> {
   return {
-    'vault:status': () => vault.status(),
+    'vault:status': async () => {
+      const status = await vault.status()
+      if (status.state === 'present') upkeep.opened()
+      return status
+    },
     'vault:create': (input) => vault.create(input),
     'vault:new-log': (input) => vault.newLog(input),
     'vault:set-aside': () => vault.setAside(now()),
-    'vault:append': (commit) => vault.append(commit),
+    'vault:append': async (commit) => {
+      const position = await vault.append(commit)
+      upkeep.appended()
+      return position
+    },
     'vault:read': (input) => vault.read(input),
     'vault:chain-at': ({ seq }) => vault.chainAt(seq),
     'vault:write-keyslots': (input) => vault.writeKeyslots(input),

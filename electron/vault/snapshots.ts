@@ -1,0 +1,224 @@
+// When snapshots are made, where they lie, and how one takes the log's place. What one is on the disk is
+// snapshot-store.ts's.
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { InvokeInput, InvokeOutput, Snapshot, SnapshotReason } from '#shared/contract/contract.ts'
+import { KindError } from '#shared/contract/errors.ts'
+import { newestFirst } from '#shared/domain/snapshot-plan.ts'
+import type { Position } from '#shared/formats/commit.ts'
+import type { FileSystem } from './file-system.ts'
+import { rewriteFrame } from './frame.ts'
+import { KeyslotStore } from './keyslot-store.ts'
+import type { Log } from './log.ts'
+import { framesIn, SegmentWriter, withFile } from './segment-file.ts'
+import { abandonSwitch, prepareSwitch, UNFINISHED } from './segment-switch.ts'
+import { SEGMENTS_FORMAT, type Segment, type SegmentList, segmentPath } from './segments.ts'
+import { chainHash } from './snapshot-manifest.ts'
+import { type OpenedSnapshot, type SnapshotSource, SnapshotStore } from './snapshot-store.ts'
+import type { Vault } from './vault.ts'
+
+/** Our own folder in the one that the person chose. */
+const FOLDER_NAME = 'Unborrowed snapshots'
+
+export interface SnapshotPlaces {
+  /** The vault's folder. */
+  folder: string
+  /** The folder that the person chose, or null. */
+  secondFolder: () => string | null
+}
+
+export class Snapshots {
+  readonly #vault: Vault
+  readonly #fileSystem: FileSystem
+  readonly #places: SnapshotPlaces
+  readonly #now: () => Date
+  readonly #own: SnapshotStore
+  #second: { folder: string; store: SnapshotStore } | null = null
+
+  constructor(vault: Vault, fileSystem: FileSystem, places: SnapshotPlaces, now: () => Date = () => new Date()) {
+    this.#vault = vault
+    this.#fileSystem = fileSystem
+    this.#places = places
+    this.#now = now
+    this.#own = new SnapshotStore(fileSystem, join(places.folder, 'snapshots'), 'vault')
+  }
+
+  list(): Promise<Snapshot[]> {
+    return this.#vault.upkeep(() => this.#list())
+  }
+
+  /** Made, verified, and then older ones pruned. The second folder gets its own; that it is out of reach is no failure. */
+  make(reason: SnapshotReason): Promise<Snapshot> {
+    return this.#vault.upkeep((log) => this.#make(log, reason, new Set()))
+  }
+
+  /** Makes one if the log has moved since the newest one in the vault's folder; answers whether it did. */
+  afterSession(): Promise<boolean> {
+    return this.#vault.upkeep(async (log) => {
+      const { seq } = log.position()
+      const newest = (await this.#own.list()).filter(({ damaged }) => !damaged)
+      if (seq === 0 || newest.some((snapshot) => snapshot.seq >= seq)) return false
+      await this.#make(log, 'session', new Set())
+      return true
+    })
+  }
+
+  read({ id, after, maxBytes }: InvokeInput<'snapshots:read'>): Promise<InvokeOutput<'snapshots:read'>> {
+    return this.#vault.upkeep(async () => (await this.#storeOf(id)).readAfter(id, after, maxBytes, this.#now))
+  }
+
+  /** After this the vault takes no commit until its status was asked again. */
+  restore(id: string): Promise<Position> {
+    return this.#vault.switchLog(async (log) => {
+      const store = await this.#storeOf(id)
+      // First verified: a present state need not be put away for a snapshot that cannot be restored.
+      await store.open(id, this.#now)
+      await this.#make(log, 'before-restore', new Set([id]))
+      return this.#layBeside(log, store, await store.open(id, this.#now))
+    })
+  }
+
+  dropRecords(recordIds: readonly string[]): Promise<InvokeOutput<'snapshots:drop-records'>> {
+    return this.#vault.upkeep(async () => {
+      const drop = new Set(recordIds)
+      let rewritten = await this.#own.dropRecords(drop)
+      const second = await this.#secondStore()
+      if (second !== null) rewritten += await second.dropRecords(drop)
+      return { rewritten }
+    })
+  }
+
+  /** Makes our folder in a folder that the person chose and puts a first snapshot there; rejects when it takes none. */
+  prepareFolder(chosen: string): Promise<void> {
+    return this.#vault.upkeep(async (log) => {
+      await this.#fileSystem.makeFolder(join(chosen, FOLDER_NAME))
+      const store = await this.#storeIn(chosen)
+      await log.rotate()
+      if (store !== null) await this.#copyTo(store, await this.#sourceOf(log), 'manual', new Set())
+    })
+  }
+
+  async #list(): Promise<Snapshot[]> {
+    const own = await this.#own.list()
+    const second = await (await this.#secondStore())?.list().catch(() => [])
+    return newestFirst([...(second ?? []).reverse(), ...own.reverse()])
+  }
+
+  async #make(log: Log, reason: SnapshotReason, spared: ReadonlySet<string>): Promise<Snapshot> {
+    await log.rotate()
+    const source = await this.#sourceOf(log)
+    const made = await this.#own.make(source, reason, this.#now)
+    await this.#own.prune(new Set([...spared, made.id]))
+    await this.#copyToSecond(source, reason, spared).catch((error: unknown) => {
+      console.error('second folder:', error instanceof KindError ? error.kind : 'out of reach')
+    })
+    return made
+  }
+
+  async #copyToSecond(source: SnapshotSource, reason: SnapshotReason, spared: ReadonlySet<string>): Promise<void> {
+    const second = await this.#secondStore()
+    if (second !== null) await this.#copyTo(second, source, reason, spared)
+  }
+
+  async #copyTo(
+    second: SnapshotStore,
+    source: SnapshotSource,
+    reason: SnapshotReason,
+    spared: ReadonlySet<string>,
+  ): Promise<void> {
+    const keyslots = await new KeyslotStore(this.#fileSystem, this.#places.folder).read()
+    if (keyslots.state !== 'read') return
+    const made = await second.make({ ...source, keyslots: keyslots.file }, reason, this.#now)
+    await second.prune(new Set([...spared, made.id]))
+  }
+
+  async #sourceOf(log: Log): Promise<SnapshotSource> {
+    const { logId, closed, frames } = log.view()
+    const held = new Set(frames.map(({ segment }) => segment))
+    const segments: SnapshotSource['segments'] = []
+    for (const { id, firstSeq, kind } of closed) {
+      const path = segmentPath(this.#places.folder, id)
+      const bytes = held.has(id) ? ((await this.#fileSystem.stat(path))?.bytes ?? 0) : 0
+      if (bytes > 0) segments.push({ path, firstSeq, kind, bytes })
+    }
+    const ids = new Set(closed.map(({ id }) => id))
+    return { logId, segments, frames: frames.filter(({ segment }) => ids.has(segment)), keyslots: null }
+  }
+
+  async #storeOf(id: string): Promise<SnapshotStore> {
+    if (await this.#own.has(id)) return this.#own
+    const second = await this.#secondStore()
+    if (second !== null && (await second.has(id))) return second
+    throw new KindError('bad-input', 'There is no such snapshot')
+  }
+
+  /** Null without a second folder, or when it is not there (a stick that is not plugged in). */
+  #secondStore(): Promise<SnapshotStore | null> {
+    const chosen = this.#places.secondFolder()
+    return chosen === null ? Promise.resolve(null) : this.#storeIn(chosen)
+  }
+
+  async #storeIn(chosen: string): Promise<SnapshotStore | null> {
+    if ((await this.#fileSystem.stat(chosen).catch(() => null))?.kind !== 'folder') return null
+    const keyslots = await new KeyslotStore(this.#fileSystem, this.#places.folder).read()
+    if (keyslots.state !== 'read') return null
+    // One folder for each vault: a new vault never prunes another's snapshots.
+    const folder = join(chosen, FOLDER_NAME, keyslots.file.vaultId)
+    if (this.#second?.folder !== folder) {
+      this.#second = { folder, store: new SnapshotStore(this.#fileSystem, folder, 'second-folder') }
+    }
+    return this.#second.store
+  }
+
+  /** Writes the snapshot's frames as a log with a new id beside the present one. The list that is answered decides. */
+  async #layBeside(log: Log, store: SnapshotStore, snapshot: OpenedSnapshot): Promise<SegmentList> {
+    const { folder } = this.#places
+    const { highestSeq, segmentBytes } = log.view()
+    const logId = randomBytes(16).toString('base64url')
+    const ids = await log.reserveIds(snapshot.manifest.segments.length + 1)
+    const segments: Segment[] = []
+    const begin = async (firstSeq: number, kind: Segment['kind']) => {
+      const id = ids[segments.length]
+      if (id === undefined) throw new KindError('unexpected', 'A restore ran out of ids')
+      segments.push({ id, firstSeq, kind })
+      return SegmentWriter.create(this.#fileSystem, `${segmentPath(folder, id)}${UNFINISHED}`)
+    }
+    try {
+      let writer: SegmentWriter | null = null
+      for (const frame of snapshot.frames) {
+        if (writer !== null && writer.bytes >= segmentBytes && segments.length < ids.length - 1) {
+          await writer.finish()
+          writer = null
+        }
+        writer ??= await begin(frame.seq, 'compacted')
+        const bytes = await store.frameBytes(snapshot, frame)
+        const rewritten = rewriteFrame(bytes, snapshot.manifest.logId, logId, () => true)
+        if (rewritten !== null) await writer.add(rewritten)
+      }
+      await writer?.finish()
+      // Commits to come get seqs that no frame of any snapshot has.
+      const listed = (await this.#list()).reduce((most, { seq }) => Math.max(most, seq), highestSeq)
+      await (await begin(listed + 1, 'appended')).finish()
+      await this.#verifyBeside(logId, segments, snapshot)
+      const made = segments.map(({ id }) => id)
+      await prepareSwitch(this.#fileSystem, folder, { made, replaced: log.segmentIds() })
+    } catch (error) {
+      await abandonSwitch(this.#fileSystem, folder, ids)
+      throw error
+    }
+    return { format: SEGMENTS_FORMAT, logId, segments }
+  }
+
+  async #verifyBeside(logId: string, segments: Segment[], snapshot: OpenedSnapshot): Promise<void> {
+    const found: { seq: number; chain: string }[] = []
+    for (const { id } of segments) {
+      const path = `${segmentPath(this.#places.folder, id)}${UNFINISHED}`
+      const bytes = (await this.#fileSystem.stat(path))?.bytes ?? 0
+      const frames = await withFile(this.#fileSystem, path, (file) => framesIn(file, bytes, logId))
+      found.push(...frames.map(({ header, chain }) => ({ seq: header.seq, chain })))
+    }
+    if (chainHash(found) !== snapshot.manifest.framesHash) {
+      throw new KindError('disk-failed', 'The restored log does not read back as written')
+    }
+  }
+}
