@@ -65,13 +65,6 @@ export function TrashPage() {
       kicker={<Link href="/settings">{t('room')}</Link>}
       title={t(items.length === 0 ? 'empty' : 'title', { count: items.length })}
       subtitle={t('text')}
-      actions={
-        items.length > 0 ? (
-          <Button variant="plain" onClick={() => setAsked(items)}>
-            {t('emptyIt')}
-          </Button>
-        ) : null
-      }
     >
       <div ref={note} tabIndex={-1} className={styles.note}>
         {said === null ? null : (
@@ -111,6 +104,13 @@ export function TrashPage() {
         <Button variant="plain" onClick={() => setShown(shown + PAGE)}>
           {t('more', { count: items.length - shown })}
         </Button>
+      ) : null}
+      {items.length > 1 ? (
+        <p className={styles.all}>
+          <Button variant="link" onClick={() => setAsked(items)}>
+            {t('emptyIt')}
+          </Button>
+        </p>
       ) : null}
       {asked === null ? null : (
         <ForGoodDialog
