@@ -12,7 +12,7 @@ import { segmentListPath } from './segments.ts'
 
 const FOLDER = '/vault'
 const LIST = segmentListPath(FOLDER)
-const SEED = 2026
+const SEED = Number(process.env.UNBORROWED_MUTATIONS_SEED ?? 2026)
 
 async function read(disk: RecordingFileSystem, path: string): Promise<Uint8Array> {
   return (await disk.readFile(path)) ?? new Uint8Array()
