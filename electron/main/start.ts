@@ -57,7 +57,10 @@ export async function start(devServer: string | null): Promise<void> {
   serveApp(join(import.meta.dirname, '../renderer'), printPages)
   installMenu()
 
-  const main: MainWindow = createMainWindow(settings.current, devServer)
+  const main: MainWindow = createMainWindow(settings.current, devServer, (size) => {
+    // Not worth a word when the disk refuses.
+    void settings.write({ ...settings.current(), window: size }).catch(() => undefined)
+  })
   const choose = saveDialog(() => main.window)
   registerHandlers(
     {

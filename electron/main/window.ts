@@ -8,6 +8,9 @@ import { ORIGIN, START_PAGE } from './origin.ts'
 /** After this long without an answer, a second wish to close is taken at its word: the page cannot answer any more. */
 const PATIENCE_MS = 5000
 
+/** A window that has not changed its size for this long has found it. */
+const STILL_MS = 500
+
 /** Shared by every window; a window of our page adds its preload. */
 export const SAFE_PREFERENCES = {
   sandbox: true,
@@ -38,7 +41,12 @@ export interface MainWindow {
   applyZoom(percent: number): void
 }
 
-export function createMainWindow(settings: () => Settings, devServer: string | null): MainWindow {
+/** `rememberSize` gets the window's size once it has been still for a moment; a maximized one keeps its former size. */
+export function createMainWindow(
+  settings: () => Settings,
+  devServer: string | null,
+  rememberSize: (size: Settings['window']) => void,
+): MainWindow {
   const window = new BrowserWindow({
     ...settings().window,
     minWidth: 640,
@@ -86,6 +94,15 @@ export function createMainWindow(settings: () => Settings, devServer: string | n
     event.preventDefault()
     askedAt ??= Date.now()
     main.send('window:closing')
+  })
+  let resized: NodeJS.Timeout | undefined
+  window.on('resize', () => {
+    clearTimeout(resized)
+    resized = setTimeout(() => {
+      if (window.isDestroyed()) return
+      const { width, height } = window.getNormalBounds()
+      rememberSize({ width, height })
+    }, STILL_MS)
   })
   window.once('ready-to-show', () => window.show())
   window.on('unresponsive', () => {

@@ -36,6 +36,8 @@ export interface FileSystem {
   /** A second name for the file; rejects with EEXIST when the name is taken. */
   link(from: string, to: string): Promise<void>
   unlink(path: string): Promise<void>
+  /** Removes an empty folder. */
+  removeFolder(path: string): Promise<void>
   /** Makes the folder and its parents; nothing happens when it is there. */
   makeFolder(path: string): Promise<void>
   /** Creations, renames and removals in the folder are on the disk when this resolves. */
@@ -72,7 +74,7 @@ export async function writeAtomically(fileSystem: FileSystem, path: string, byte
   await fileSystem.syncFolder(dirname(path))
 }
 
-const { link, mkdir, open, readdir, readFile, rename, stat, statfs, unlink } = promises
+const { link, mkdir, open, readdir, readFile, rename, rmdir, stat, statfs, unlink } = promises
 
 class NodeFile implements OpenFile {
   readonly #handle: promises.FileHandle
@@ -146,6 +148,7 @@ export const nodeFileSystem: FileSystem = {
   rename,
   link,
   unlink,
+  removeFolder: rmdir,
   makeFolder: async (path) => {
     await mkdir(path, { recursive: true, mode: 0o700 })
   },

@@ -173,6 +173,13 @@ export class RecordingFileSystem implements FileSystem {
     this.operations.push({ op: 'unlink', path })
   }
 
+  async removeFolder(path: string): Promise<void> {
+    if (this.#names.get(path) !== 'folder') throw systemError('ENOTDIR')
+    if ((await this.list(path)).length > 0) throw systemError('ENOTEMPTY')
+    this.#names.delete(path)
+    this.operations.push({ op: 'unlink', path })
+  }
+
   async makeFolder(path: string): Promise<void> {
     if (this.#names.has(path)) return
     if (dirname(path) !== path) await this.makeFolder(dirname(path))

@@ -86,9 +86,11 @@ describe('a vault', () => {
       for (let round = 0; round < 10; round += 1) {
         const left = afterPowerCut(disk.operations, count, randomOf(count * 50 + round))
         if ((await left.stat('/user')) === null) continue
-        const { state } = await (await restarted(left)).vault.status()
+        const again = await restarted(left)
+        const { state } = await again.vault.status()
         if (count === disk.operations.length) expect(state).toBe('present')
         else expect(['none', 'present']).toContain(state)
+        expect((await again.disk.list('/user')).filter((name) => name.startsWith('vault.new-'))).toEqual([])
       }
     }
   })

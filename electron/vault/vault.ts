@@ -219,6 +219,15 @@ export class Vault {
     await this.#fileSystem.makeFolder(dirname(this.#folder))
     this.#lock = await takeLock(this.#fileSystem, `${this.#folder}.lock`)
     if (this.#lock === null) throw new KindError('unexpected', 'Another process has this vault open')
+    await this.#removeHalfMade().catch(() => undefined)
+  }
+
+  /** Vaults whose creation was cut off: nobody was ever told of them. */
+  async #removeHalfMade(): Promise<void> {
+    const parent = dirname(this.#folder)
+    for (const name of await this.#fileSystem.list(parent)) {
+      if (name.startsWith(`${basename(this.#folder)}.new-`)) await removeTree(this.#fileSystem, join(parent, name))
+    }
   }
 
   async #renameAside(now: Date, word: string): Promise<string> {
@@ -268,6 +277,12 @@ export class Vault {
     this.#queue = done.catch(() => undefined)
     return done
   }
+}
+
+async function removeTree(fileSystem: FileSystem, path: string): Promise<void> {
+  if ((await fileSystem.stat(path))?.kind !== 'folder') return fileSystem.unlink(path)
+  for (const name of await fileSystem.list(path)) await removeTree(fileSystem, join(path, name))
+  return fileSystem.removeFolder(path)
 }
 
 /** System errors carry a code; a fault of our own must not be shown as the disk's. */
