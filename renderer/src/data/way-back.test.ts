@@ -143,6 +143,21 @@ describe('[D6] a projection ahead of the log is salvaged first', () => {
   })
 })
 
+test('[D6] an empty log of another id was never chosen: everything is salvaged into it', async () => {
+  await saveMany(3)
+  const before = titles()
+  leave()
+  cutLog(0)
+  fake.disk.logId = newId()
+  const report = await comeBack()
+  expect(report.way).toBe('salvage')
+  expect(report.salvagedParts).toBeGreaterThan(0)
+  expect(titles()).toEqual(before)
+  expect(fake.disk.frames.length).toBeGreaterThan(0)
+  leave()
+  expect((await comeBack()).way).toBe('equal')
+})
+
 test('[D6] another log of the same vault means a restore was chosen: nothing is salvaged', async () => {
   await saveMany(5)
   leave()
