@@ -83,7 +83,10 @@ export async function beginExercise(
     .getByRole('navigation', { name: text(language, 'app:rooms') })
     .getByRole('link', { name: text(language, 'app:room.path'), exact: true })
     .click()
-  await page.getByRole('link', { name: exercise.title[language], exact: true }).first().click()
+  const link = page.getByRole('link', { name: exercise.title[language], exact: true }).first()
+  // What is off the short way waits in a fold of its stage.
+  if (!(await link.isVisible())) await openFolds(page, exercise.stage)
+  await link.click()
   await expect(heading(page, exercise.title[language])).toBeVisible()
   if (exercise.intensity === 'heavy') {
     // A heavy exercise begins only after the person has agreed to it.
@@ -93,6 +96,15 @@ export async function beginExercise(
   const keys = variant === 'gentler' ? ['beginGentler', 'beginAgainGentler'] : ['begin', 'beginAgain']
   const [begin, again] = keys.map((key) => button(page, language, `path:intro.${key}`))
   if (begin && again) await begin.or(again).click()
+}
+
+/** Waits for the path's page and opens the folds of the stage that have not been opened. */
+async function openFolds(page: Page, stage: Exercise['stage']): Promise<void> {
+  const stages = page.locator('main ol > li')
+  await stages.first().waitFor()
+  const place = ['notice', 'face', 'own', 'turn', 'live'].indexOf(stage)
+  const folds = stages.nth(place).locator('details:not([open]) > summary')
+  if ((await folds.count()) > 0) await folds.first().click()
 }
 
 export async function expectStep(page: Page, language: Language, step: Step): Promise<void> {

@@ -2,6 +2,7 @@ import type { Persona } from './persona.ts'
 
 const truth = 'We sell clients confidence we don’t have, and I am the one who makes it look convincing.'
 const kept = 'I make the deck more beautiful so that nobody asks what is in it.'
+const pretending = 'I am tired of pretending that a beautiful page is a true one.'
 
 export const anna: Persona = {
   name: 'Anna Leale',
@@ -22,8 +23,24 @@ export const anna: Persona = {
         list: ['Nobody says: we don’t know.', 'The workshop where nobody sold anything was the best day of the year.'],
       },
     },
+    'if-i-am-honest': {
+      'out-there': {
+        sentences: [
+          { what: 'the forecast was drawn in one evening' },
+          { say: 'we find out what the client needs', do: 'we find out what the client would like to hear' },
+        ],
+      },
+      'in-here': {
+        sentences: [
+          { what: 'asking where the numbers come from', truth: 'I am afraid the answer would cost me the job' },
+          { what: 'a beautiful page is a true one' },
+        ],
+      },
+      lines: { list: [pretending, 'I am afraid the answer would cost me the job.'] },
+      'how-long': { rate: [[3], [2]] },
+    },
     'naming-the-truth': {
-      sparks: { sparks: [kept, 'Nobody says: we don’t know.'] },
+      sparks: { sparks: [kept, pretending, 'Nobody says: we don’t know.'] },
       candidates: {
         list: [
           truth,

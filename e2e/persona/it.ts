@@ -2,6 +2,7 @@ import type { Persona } from './persona.ts'
 
 const truth = 'Vendiamo ai clienti una sicurezza che non abbiamo, e sono io a renderla credibile.'
 const kept = 'Faccio la presentazione più bella perché nessuno chieda che cosa c’è dentro.'
+const pretending = 'Non ne posso più di far finta che una pagina bella sia una pagina vera.'
 
 export const anna: Persona = {
   name: 'Anna Leale',
@@ -25,8 +26,24 @@ export const anna: Persona = {
         ],
       },
     },
+    'if-i-am-honest': {
+      'out-there': {
+        sentences: [
+          { what: 'le previsioni le abbiamo disegnate in una sera' },
+          { say: 'capiamo di che cosa ha bisogno il cliente', do: 'capiamo che cosa gli piacerebbe sentirsi dire' },
+        ],
+      },
+      'in-here': {
+        sentences: [
+          { what: 'chiedere da dove vengono i numeri', truth: 'ho paura che la risposta mi costi il lavoro' },
+          { what: 'una pagina bella sia una pagina vera' },
+        ],
+      },
+      lines: { list: [pretending, 'Ho paura che la risposta mi costi il lavoro.'] },
+      'how-long': { rate: [[3], [2]] },
+    },
     'naming-the-truth': {
-      sparks: { sparks: [kept, 'Nessuno dice: non lo sappiamo.'] },
+      sparks: { sparks: [kept, pretending, 'Nessuno dice: non lo sappiamo.'] },
       candidates: {
         list: [
           truth,

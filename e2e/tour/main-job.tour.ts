@@ -20,9 +20,10 @@ const persona = language === 'it' ? italian : english
 /** The step of each exercise that is worth a picture. */
 const PICTURED: Record<string, string[]> = {
   'what-i-keep-seeing': ['scene'],
+  'if-i-am-honest': ['in-here', 'lines'],
   'naming-the-truth': ['sparks', 'candidates', 'choose'],
   'whose-is-it': ['motives'],
-  'drafting-the-why': ['drafts', 'motives'],
+  'drafting-the-why': ['evidence', 'drafts', 'motives'],
   'the-smallest-experiment': ['plan'],
 }
 

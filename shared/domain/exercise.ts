@@ -194,6 +194,8 @@ export interface Exercise {
   format: 1
   id: string
   stage: Stage
+  /** Place on the short way, from 1; absent when it is not on it. */
+  short?: number
   /** Place inside its stage on the path, from 1. */
   order: number
   title: Localized

@@ -3,7 +3,7 @@ import 'temporal-polyfill/global'
 import { describe, expect, test } from 'vitest'
 import { readExercises } from '../../scripts/vite-exercises.ts'
 import { STAGES } from './exercise.ts'
-import { againFrom, finishedBefore, pathOf, suggestNext } from './path.ts'
+import { againFrom, finishedBefore, pathChoices, pathOf, shortWay, suggestNext } from './path.ts'
 import type { RecordOf, SessionStatus } from './records.ts'
 
 /** One of each stage. */
@@ -107,5 +107,48 @@ describe('the path', () => {
     const two = [first, { ...first, id: 'another', order: first.order + 1 }]
     const sessions = [session(first.id, 'finished')]
     expect(suggestNext(pathOf(two, sessions), sessions)).toMatchObject({ why: 'same-stage', after: { id: first.id } })
+  })
+
+  const all = readExercises()
+  const short = shortWay(all)
+  const along = (sessions: RecordOf<'session'>[], hidden: string[] = []) => {
+    const path = pathOf(all, sessions, { way: 'short', hidden })
+    return { path, next: suggestNext(path, sessions) }
+  }
+
+  test('[Y1] the short way is six sessions that touch every stage in order, each place once; it is the default', () => {
+    expect(short.map((exercise) => exercise.short)).toEqual([1, 2, 3, 4, 5, 6])
+    const stages = short.map((exercise) => STAGES.indexOf(exercise.stage))
+    expect(stages).toEqual(stages.toSorted((a, b) => a - b))
+    expect(new Set(stages).size).toBe(STAGES.length)
+    expect(pathChoices(undefined)).toEqual({ way: 'short', hidden: [] })
+    expect(pathChoices({ way: 'full', hiddenExercises: ['a'] })).toEqual({ way: 'full', hidden: ['a'] })
+  })
+
+  test('[Y2] on the short way a stage is done when its short exercises are; the suggestion walks it in order', () => {
+    const sessions: RecordOf<'session'>[] = []
+    for (const exercise of short) {
+      expect(along(sessions).next?.exercise.id).toBe(exercise.id)
+      sessions.push(session(exercise.id, 'finished'))
+    }
+    const { path, next } = along(sessions)
+    expect(next).toBeNull()
+    expect(path.map((stage) => stage.state)).toEqual(STAGES.map(() => 'done'))
+    expect(suggestNext(pathOf(all, sessions), sessions)).not.toBeNull()
+    expect(path.flatMap((stage) => [...stage.exercises, ...stage.others])).toHaveLength(all.length)
+  })
+
+  test('[Y3] what is hidden is neither suggested nor counted; off the way only what is begun is suggested', () => {
+    const [first, second] = short
+    const other = all.find((exercise) => exercise.short === undefined)
+    if (!first || !second || !other) throw new Error('no exercise')
+    expect(along([], [first.id]).next?.exercise.id).toBe(second.id)
+    const open = session(other.id, 'paused')
+    expect(along([open]).next).toMatchObject({ why: 'go-on', exercise: { id: other.id } })
+    expect(along([open], [other.id]).next?.exercise.id).toBe(first.id)
+    const hidden = all.filter((exercise) => exercise.stage === 'live').map((exercise) => exercise.id)
+    const live = pathOf(all, [], { way: 'full', hidden }).at(-1)
+    expect(live).toMatchObject({ exercises: [], state: 'ahead' })
+    expect(live?.hidden).toHaveLength(hidden.length)
   })
 })

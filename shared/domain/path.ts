@@ -1,7 +1,7 @@
 // The path: five stages, where each exercise stands, and what is suggested next and why. Locks nothing.
 import { addDays } from './calendar.ts'
 import { type Exercise, STAGES, type Stage } from './exercise.ts'
-import type { Instant, LocalDay, RecordOf } from './records.ts'
+import type { Instant, LocalDay, PathWay, ProfileHead, RecordOf } from './records.ts'
 
 type SessionRecord = RecordOf<'session'>
 
@@ -19,12 +19,37 @@ export interface PathExercise {
   times: number
 }
 
+/** What the person chose for the path. `hidden`: ids of exercises that are not for them. */
+export interface PathChoices {
+  way: PathWay
+  hidden: readonly string[]
+}
+
 export interface PathStage {
   stage: Stage
+  /** Those on the chosen way. */
   exercises: PathExercise[]
+  /** Those off it: there for who wants them, never suggested unless begun, not counted. */
+  others: PathExercise[]
+  /** Those the person has hidden: neither suggested nor counted. */
+  hidden: PathExercise[]
   done: number
-  /** `done` when all its exercises are; `begun` when any is done or in progress. */
+  /** `done` when all its exercises on the way are; `begun` when any is done or in progress. */
   state: 'done' | 'begun' | 'ahead'
+}
+
+/** The whole way with nothing hidden. */
+export const EVERYTHING: PathChoices = { way: 'full', hidden: [] }
+
+/** The choices in the profile, or the short way with nothing hidden. */
+export function pathChoices(profile: Pick<ProfileHead, 'way' | 'hiddenExercises'> | undefined): PathChoices {
+  return { way: profile?.way ?? 'short', hidden: profile?.hiddenExercises ?? [] }
+}
+
+/** The exercises of the short way, in its order. */
+export function shortWay(exercises: readonly Exercise[]): Exercise[] {
+  const place = (exercise: Exercise) => exercise.short ?? 0
+  return exercises.filter((exercise) => exercise.short !== undefined).toSorted((a, b) => place(a) - place(b))
 }
 
 /**
@@ -62,19 +87,30 @@ function place(exercise: Exercise, sessions: SessionRecord[]): PathExercise {
   }
 }
 
-/** The whole way, in the order of the stages. Stages without exercises are there and ahead. */
-export function pathOf(exercises: Exercise[], sessions: SessionRecord[]): PathStage[] {
+/** The chosen way, in the order of the stages. Stages without exercises on it are there and ahead. */
+export function pathOf(
+  exercises: readonly Exercise[],
+  sessions: SessionRecord[],
+  choices: PathChoices = EVERYTHING,
+): PathStage[] {
+  const isShort = choices.way === 'short'
+  const rank = (exercise: Exercise) => (isShort ? (exercise.short ?? exercise.order) : exercise.order)
+  const isHidden = (exercise: Exercise) => choices.hidden.includes(exercise.id)
+  const isOnWay = (exercise: Exercise) => !isHidden(exercise) && (!isShort || exercise.short !== undefined)
   return STAGES.map((stage) => {
-    const placed = exercises
+    const all = exercises
       .filter((exercise) => exercise.stage === stage)
-      .toSorted((a, b) => a.order - b.order)
+      .toSorted((a, b) => rank(a) - rank(b))
       .map((exercise) => place(exercise, sessions))
+    const placed = all.filter((one) => isOnWay(one.exercise))
     // One in progress for the second time was done before.
     const done = placed.filter((one) => one.times > 0).length
     const isBegun = placed.some((one) => one.state !== 'ahead')
     return {
       stage,
       exercises: placed,
+      others: all.filter((one) => !isOnWay(one.exercise) && !isHidden(one.exercise)),
+      hidden: all.filter((one) => isHidden(one.exercise)),
       done,
       state: placed.length > 0 && done === placed.length ? 'done' : isBegun ? 'begun' : 'ahead',
     }
@@ -100,16 +136,18 @@ export type Suggestion = {
 )
 
 /**
- * What comes next, or null when every exercise was done at least once. An open or paused session comes first, then the
- * earliest exercise on the way that was never finished; what the person stopped comes after what they have not tried.
+ * What comes next, or null when every exercise on the way was done at least once. An open or paused session comes first,
+ * also one off the way, then the earliest exercise on the way that was never finished; what the person stopped comes after
+ * what they have not tried. What they have hidden is never suggested.
  */
 export function suggestNext(path: PathStage[], sessions: SessionRecord[]): Suggestion | null {
   const all = path.flatMap((stage) => stage.exercises)
+  const visible = path.flatMap((stage) => [...stage.exercises, ...stage.others])
   const open = latest(
-    all.flatMap((one) => one.open ?? []),
+    visible.flatMap((one) => one.open ?? []),
     (session) => session.updatedAt,
   )
-  const opened = all.find((one) => open !== null && one.open?.id === open.id)
+  const opened = visible.find((one) => open !== null && one.open?.id === open.id)
   if (opened) return { exercise: opened.exercise, session: open, why: 'go-on' }
   const stopped = (one: PathExercise) =>
     latest(

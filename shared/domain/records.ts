@@ -157,6 +157,9 @@ export interface ExperimentHead extends HeadBase {
   sessionId: RecordId | null
 }
 
+/** The short way: some six sessions with the arc of the whole. The full way: every exercise. */
+export type PathWay = 'short' | 'full'
+
 /** The person's own sealed preferences: one record, fixed meaning (`support` = own contact). */
 export interface ProfileHead extends HeadBase {
   kind: 'profile'
@@ -167,6 +170,10 @@ export interface ProfileHead extends HeadBase {
   supportReach: string
   /** ISO 3166 code of the country whose helplines are shown first; empty for none. */
   supportCountry: string
+  /** Which way along the path they follow; absent for the short one. */
+  way?: PathWay
+  /** Ids of the exercises that are not for them; absent for none. */
+  hiddenExercises?: string[]
 }
 
 /**

@@ -194,6 +194,7 @@ export const exerciseSchema = z
     id: idSchema,
     stage: z.enum(STAGES),
     order: z.int().min(1).max(99),
+    short: z.int().min(1).max(99).exactOptional(),
     title: labelSchema,
     minutes: z.int().min(1).max(120),
     intensity: z.enum(['light', 'medium', 'heavy']),

@@ -124,6 +124,8 @@ export const headSchemas = {
     supportName: z.string(),
     supportReach: z.string(),
     supportCountry: z.string(),
+    way: z.enum(['short', 'full']).exactOptional(),
+    hiddenExercises: z.array(z.string()).exactOptional(),
   }),
   history: z.looseObject({
     ...base,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useHeads } from '#data/heads.ts'
 import { formatDay, today } from '#parts/dates.ts'
+import { usePathChoices } from '#parts/profile.ts'
 import { SparkList } from '#parts/SparkList.tsx'
 import { pathOf, suggestNext } from '#shared/domain/path.ts'
 import type { Language, RecordOf } from '#shared/domain/records.ts'
@@ -12,7 +13,7 @@ import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Quote } from '#ui/Quote.tsx'
 import styles from './HomePage.module.css'
-import { homeView, truthToShow, waypoints } from './home-view.ts'
+import { aheadOffWay, homeView, truthToShow, waypoints } from './home-view.ts'
 import { PathLine } from './PathLine.tsx'
 import { useHomeWords } from './use-home-words.ts'
 
@@ -26,9 +27,12 @@ export function HomePage() {
   const truths = useHeads('truth')
   const whys = useHeads('why')
   const sparks = useHeads('spark')
-  const path = pathOf(exercises, sessions)
+  const path = pathOf(exercises, sessions, usePathChoices())
   const suggestion = suggestNext(path, sessions)
-  const { title, subtitle, next } = useHomeWords(homeView(suggestion, sessions, entries.length), language)
+  const { title, subtitle, next } = useHomeWords(
+    homeView(suggestion, sessions, entries.length, aheadOffWay(path)),
+    language,
+  )
   const truth = truthToShow(truths)
   const why = whys.find((one) => one.chosenAt !== null)
   const lines = sparks.slice(-LINES_SHOWN).reverse()

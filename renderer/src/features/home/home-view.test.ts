@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Exercise } from '#shared/domain/exercise.ts'
 import { pathOf, suggestNext } from '#shared/domain/path.ts'
 import type { RecordOf, SessionStatus } from '#shared/domain/records.ts'
-import { homeView, truthToShow, waypoints } from './home-view.ts'
+import { aheadOffWay, homeView, truthToShow, waypoints } from './home-view.ts'
 
 function exercise(id: string, stage: Exercise['stage']): Exercise {
   const both = { en: id, it: id }
@@ -64,6 +64,7 @@ test('[A44] when all was done Today says so and counts the sessions', () => {
     state: 'done',
     sessions: 6,
     since: '2026-11-01T10:00:00Z',
+    more: 0,
   })
 })
 
@@ -98,4 +99,21 @@ test('[A46] the truth shown is the chosen one, else the one rated highest, else 
   expect(truthToShow([truth('a', 1, {}), truth('b', 2, {})])?.id).toBe('b')
   expect(truthToShow([truth('a', 1, { x: 3, y: null }), truth('b', 2, { x: 1, y: 4 })])?.id).toBe('a')
   expect(truthToShow([truth('a', 1, {}, true), truth('b', 2, { x: 4 })])?.id).toBe('a')
+})
+
+test('[Y8] at the end of the short way Today says how many exercises lie off it', () => {
+  const sessions = [session('one', 'finished', 1)]
+  const shortened = EXERCISES.map((each) => (each.id === 'one' ? { ...each, short: 1 } : each))
+  const path = pathOf(shortened, sessions, { way: 'short', hidden: ['five'] })
+  const suggestion = suggestNext(path, sessions)
+  expect(suggestion).toBeNull()
+  expect(homeView(suggestion, sessions, 0, aheadOffWay(path))).toMatchObject({ state: 'done', more: 3 })
+})
+
+test('[Y9] the drawn line passes by a stage of which everything is hidden', () => {
+  const sessions = [session('one', 'finished', 1)]
+  const path = pathOf(EXERCISES, sessions, { way: 'full', hidden: ['two'] })
+  const points = waypoints(path, suggestNext(path, sessions))
+  expect(points.map((point) => point.state)).toEqual(['done', 'ahead', 'here', 'ahead', 'ahead'])
+  expect(points[2]?.walked).toBe(true)
 })

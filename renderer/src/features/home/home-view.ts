@@ -15,17 +15,27 @@ export type HomeView =
   | { state: 'between'; last: RecordOf<'session'>; next: Exercise }
   /** Only what was stopped is left. */
   | { state: 'stopped'; sessionId: RecordId | null; since: Instant | null; exercise: Exercise }
-  /** Every exercise was done at least once. */
-  | { state: 'done'; sessions: number; since: Instant }
+  /** Every exercise on the way was done at least once; `more` lie ahead off it. */
+  | { state: 'done'; sessions: number; since: Instant; more: number }
 
-/** Live sessions and the number of live entries decide; the suggestion is the path's. */
-export function homeView(suggestion: Suggestion | null, sessions: RecordOf<'session'>[], entries: number): HomeView {
+/** How many exercises off the chosen way were never finished. */
+export function aheadOffWay(path: PathStage[]): number {
+  return path.flatMap((stage) => stage.others).filter((one) => one.times === 0).length
+}
+
+/** Live sessions, the number of live entries and what lies off the way decide; the suggestion is the path's. */
+export function homeView(
+  suggestion: Suggestion | null,
+  sessions: RecordOf<'session'>[],
+  entries: number,
+  more = 0,
+): HomeView {
   const finished = sessions
     .filter((session) => session.status === 'finished')
     .toSorted((a, b) => ((a.finishedAt ?? a.updatedAt) < (b.finishedAt ?? b.updatedAt) ? -1 : 1))
   const last = finished.at(-1)
   if (suggestion === null)
-    return { state: 'done', sessions: finished.length, since: finished[0]?.createdAt ?? last?.createdAt ?? '' }
+    return { state: 'done', sessions: finished.length, since: finished[0]?.createdAt ?? last?.createdAt ?? '', more }
   const { exercise } = suggestion
   if (suggestion.why === 'go-on' && suggestion.session) return { state: 'mid', session: suggestion.session, exercise }
   if (suggestion.why === 'take-up-again') {
@@ -55,7 +65,8 @@ export function waypoints(path: PathStage[], suggestion: Suggestion | null): Way
   const here = suggestion?.exercise.stage ?? null
   return path.map((stage, index) => {
     const isHere = stage.stage === here
-    const before = path[index - 1]
+    // A stage with nothing on the way is passed by.
+    const before = path.slice(0, index).findLast((one) => one.exercises.length > 0)
     const walked = before?.state === 'done' && (stage.done > 0 || isHere)
     return {
       stage: stage.stage,

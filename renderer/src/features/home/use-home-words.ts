@@ -61,11 +61,19 @@ export function useHomeWords(view: HomeView, language: Language): HomeWords {
       }
     case 'done':
       return {
-        title: t('done.title'),
-        subtitle: t('done.subtitle', {
-          count: view.sessions,
-          date: formatDay(localDay(view.since), 'short', language, today()),
-        }),
+        title: t(view.more > 0 ? 'done.titleShort' : 'done.title'),
+        subtitle: [
+          // Everything may be hidden before anything was done.
+          view.since === ''
+            ? ''
+            : t('done.subtitle', {
+                count: view.sessions,
+                date: formatDay(localDay(view.since), 'short', language, today()),
+              }),
+          view.more > 0 ? t('done.more', { count: view.more }) : '',
+        ]
+          .filter((words) => words !== '')
+          .join(' '),
         next: { label: t('next.path'), href: '/path' },
       }
   }

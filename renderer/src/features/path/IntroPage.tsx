@@ -15,7 +15,9 @@ import { Page } from '#ui/Page.tsx'
 import { Switch } from '#ui/Switch.tsx'
 import { Again } from './Again.tsx'
 import styles from './IntroPage.module.css'
+import { NotForMe } from './NotForMe.tsx'
 import { PastSessions } from './PastSessions.tsx'
+import { PrintWorksheet } from './PrintWorksheet.tsx'
 import { resumable } from './sittings.ts'
 
 interface Props {
@@ -118,6 +120,10 @@ function Intro({ exercise, onBegin }: { exercise: Exercise; onBegin: Props['onBe
           <dd>{t('intro.afterText')}</dd>
         </dl>
         <PastSessions sessions={sessions} />
+        <div className={styles.aside}>
+          <PrintWorksheet exercise={exercise} exercises={exercises} />
+          <NotForMe exerciseId={exercise.id} />
+        </div>
       </div>
     </Page>
   )

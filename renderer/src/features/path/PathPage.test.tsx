@@ -4,14 +4,18 @@ import exercises from 'virtual:exercises'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { applyHeads, clearHeads } from '#data/heads.ts'
+import { applyHeads, headsOf } from '#data/heads.ts'
 import { setLanguage } from '#i18n/i18n.ts'
+import { disk, resetDisk } from '#parts/fake-repository.test-support.ts'
+import { shortWay } from '#shared/domain/path.ts'
 import type { SessionHead } from '#shared/domain/records.ts'
 import { IntroPage } from './IntroPage.tsx'
 import { PathPage } from './PathPage.tsx'
 
+vi.mock('#data/repository.ts', async () => (await import('#parts/fake-repository.test-support.ts')).repository)
+
 beforeAll(() => setLanguage('en'))
-beforeEach(clearHeads)
+beforeEach(resetDisk)
 afterEach(cleanup)
 
 const at = '2026-11-20T10:00:00Z'
@@ -29,7 +33,8 @@ const session = (exerciseId: string, status: SessionHead['status']): SessionHead
   finishedAt: status === 'finished' ? at : null,
 })
 const heavy = exercises.find((exercise) => exercise.intensity === 'heavy')
-const [first, second] = exercises
+const [first, second] = shortWay(exercises)
+const idle = exercises.find((exercise) => exercise.stage === 'notice' && exercise.short === undefined)
 
 test('[A51] the path names one next exercise and why, and lists minutes, weight and state of each', () => {
   if (!first || !second) throw new Error('the path needs two exercises')
@@ -91,4 +96,57 @@ test('[A55] what was finished and may be looked at again says from when, on the 
   cleanup()
   render(<IntroPage exerciseId={again.id} onBegin={vi.fn()} />)
   expect(document.body.textContent).toContain('It may be looked at again from 21 November')
+})
+
+test('[Y4] the short way is followed until the full one is chosen; the choice is kept in the profile beside what is there', async () => {
+  const user = userEvent.setup()
+  render(<PathPage />)
+  if (!idle) throw new Error('the path needs an exercise off the short way')
+  expect(screen.getByRole('radio', { name: /short way/ })).toHaveProperty('checked', true)
+  expect(screen.getByText(idle.title.en).closest('details')).not.toBeNull()
+  await user.click(screen.getByRole('radio', { name: /full way/ }))
+  expect(headsOf('profile')).toMatchObject([{ way: 'full', name: '' }])
+  expect(screen.getByText(idle.title.en).closest('details')).toBeNull()
+  expect(document.querySelectorAll('details')).toHaveLength(0)
+})
+
+test('[Y5] an exercise put away on its own page is no longer suggested and can be brought back on the path', async () => {
+  if (!first || !second) throw new Error('the path needs two exercises')
+  const user = userEvent.setup()
+  const { unmount } = render(<IntroPage exerciseId={first.id} onBegin={vi.fn()} />)
+  await user.click(screen.getByRole('button', { name: /Not for me/ }))
+  expect(headsOf('profile')[0]?.hiddenExercises).toEqual([first.id])
+  expect(screen.getByRole('button', { name: 'Bring it back' })).toBeTruthy()
+  unmount()
+  render(<PathPage />)
+  const next = screen.getByText(/^Next:/).closest('li') as HTMLElement
+  expect(within(next).getByRole('link').textContent).toBe(second.title.en)
+  const fold = screen.getByText('Hidden (1)').closest('details') as HTMLElement
+  expect(within(fold).getByText(first.title.en)).toBeTruthy()
+  fold.setAttribute('open', '')
+  await user.click(within(fold).getByRole('button'))
+  expect(headsOf('profile')[0]?.hiddenExercises).toEqual([])
+  expect(screen.queryByText(/^Hidden/)).toBeNull()
+})
+
+test('[Y6] a choice that could not be saved says so', async () => {
+  disk.refuses = true
+  const user = userEvent.setup()
+  render(<PathPage />)
+  await user.click(screen.getByRole('radio', { name: /full way/ }))
+  expect(await screen.findByRole('alert')).toBeTruthy()
+  expect(screen.getByRole('radio', { name: /short way/ })).toHaveProperty('checked', true)
+})
+
+test('[Y7] the path says where truth and why stand, in one line each that leads to them', () => {
+  const { unmount } = render(<PathPage />)
+  expect(document.body.textContent).toContain('Not said yet.')
+  unmount()
+  const truth = { kind: 'truth', createdAt: at, updatedAt: at, deletedAt: null, ratings: {}, sessionId: null } as const
+  applyHeads([['t', { ...truth, text: 'We sell confidence.', chosenAt: at, sparkIds: [] }]])
+  render(<PathPage />)
+  const place = screen.getByRole('region', { name: 'Where it stands' })
+  expect(place.textContent).toContain('“We sell confidence.” Chosen on 20 November')
+  expect(place.textContent).toContain('Not written yet.')
+  for (const link of within(place).getAllByRole('link')) expect(link.getAttribute('href')).toBe('/why')
 })

@@ -1,30 +1,37 @@
-// The path: five stages with their exercises, how long and how heavy each is, where it stands, and what comes next and
-// why. Locks nothing: every exercise can be opened.
+// The path: where truth and why stand, the chosen way through five stages, how long and how heavy each exercise is, and
+// what comes next and why. Locks nothing: what is off the way or hidden lies in a fold and can be opened.
 
 import exercises from 'virtual:exercises'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useHeads } from '#data/heads.ts'
 import { formatDay, localDay, today } from '#parts/dates.ts'
+import { usePathChoices } from '#parts/profile.ts'
 import { type PathExercise, type PathStage, pathOf, suggestNext } from '#shared/domain/path.ts'
 import type { Language, RecordOf } from '#shared/domain/records.ts'
 import { Page } from '#ui/Page.tsx'
 import { useAgainDay } from './Again.tsx'
+import { HiddenFold } from './HiddenFold.tsx'
 import styles from './PathPage.module.css'
+import { Standing } from './Standing.tsx'
 import { suggestionWords } from './suggestion-words.ts'
+import { WayChoice } from './WayChoice.tsx'
 
 export function PathPage() {
   const { t, i18n } = useTranslation('path')
   const language: Language = i18n.language === 'it' ? 'it' : 'en'
   const sessions = useHeads('session')
-  const path = pathOf(exercises, sessions)
+  const choices = usePathChoices()
+  const path = pathOf(exercises, sessions, choices)
   const suggestion = suggestNext(path, sessions)
   const walked = path.filter((stage) => stage.state === 'done').length
   return (
     <Page title={t(`walked.${walked}`)} subtitle={t('subtitle')}>
+      <Standing />
+      <WayChoice exercises={exercises} way={choices.way} />
       <ol className={styles.stages}>
         {path
-          .filter((stage) => stage.exercises.length > 0)
+          .filter((stage) => stage.exercises.length + stage.others.length > 0)
           .map((stage) => (
             <StageSection
               key={stage.stage}
@@ -36,6 +43,7 @@ export function PathPage() {
             />
           ))}
       </ol>
+      <HiddenFold hidden={path.flatMap((stage) => stage.hidden)} choices={choices} language={language} />
     </Page>
   )
 }
@@ -50,23 +58,32 @@ interface StageProps {
 
 function StageSection({ stage, sessions, language, nextId, why }: StageProps) {
   const { t } = useTranslation('path')
+  // What was begun or done off the way stands with the others; the rest waits in a fold.
+  const isTouched = (one: PathExercise) => one.open !== null || one.times > 0
+  const shown = [...stage.exercises, ...stage.others.filter(isTouched)]
+  const folded = stage.others.filter((one) => !isTouched(one))
+  const row = (one: PathExercise) => (
+    <ExerciseRow
+      key={one.exercise.id}
+      one={one}
+      sessions={sessions}
+      language={language}
+      why={one.exercise.id === nextId ? why : null}
+    />
+  )
   return (
     <li className={styles.stage} data-state={stage.state}>
       <div className={styles.stageHead}>
         <h2 className={styles.stageName}>{t(`stage.${stage.stage}.name`)}</h2>
         <p className={styles.stageText}>{t(`stage.${stage.stage}.text`)}</p>
       </div>
-      <ul className={styles.exercises}>
-        {stage.exercises.map((one) => (
-          <ExerciseRow
-            key={one.exercise.id}
-            one={one}
-            sessions={sessions}
-            language={language}
-            why={one.exercise.id === nextId ? why : null}
-          />
-        ))}
-      </ul>
+      {shown.length > 0 ? <ul className={styles.exercises}>{shown.map(row)}</ul> : null}
+      {folded.length > 0 ? (
+        <details className={styles.fold}>
+          <summary>{t('more', { count: folded.length })}</summary>
+          <ul className={styles.exercises}>{folded.map(row)}</ul>
+        </details>
+      ) : null}
     </li>
   )
 }

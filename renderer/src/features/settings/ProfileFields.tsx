@@ -5,10 +5,10 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAutosave } from '#data/autosave.ts'
 import { headsOf } from '#data/heads.ts'
-import { newId, saveRecords } from '#data/repository.ts'
+import { saveProfile } from '#parts/profile.ts'
 import { SaveState } from '#parts/SaveState.tsx'
 import { SaveTrouble } from '#parts/SaveTrouble.tsx'
-import type { Language, ProfileHead, RecordId } from '#shared/domain/records.ts'
+import type { Language, ProfileHead } from '#shared/domain/records.ts'
 import { Select } from '#ui/Select.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import styles from './SettingsPage.module.css'
@@ -17,24 +17,15 @@ type Fields = Pick<ProfileHead, 'name' | 'supportName' | 'supportReach' | 'suppo
 const EMPTY: Fields = { name: '', supportName: '', supportReach: '', supportCountry: '' }
 const NO_COUNTRY = 'none'
 
-async function saveProfile(id: RecordId, fields: Fields): Promise<void> {
-  const now = Temporal.Now.instant().toString()
-  const before = headsOf('profile')[0]
-  const createdAt = before?.createdAt ?? now
-  const head: ProfileHead = { kind: 'profile', createdAt, updatedAt: now, deletedAt: null, ...fields }
-  await saveRecords([{ id: before?.id ?? id, head }])
-}
-
 export function ProfileFields() {
   const { t, i18n } = useTranslation('settings')
   const language: Language = i18n.language === 'it' ? 'it' : 'en'
-  const [id] = useState(newId)
   const [fields, setFields] = useState<Fields>(() => {
     const { name, supportName, supportReach, supportCountry } = headsOf('profile')[0] ?? EMPTY
     return { name, supportName, supportReach, supportCountry }
   })
   const latest = useRef(fields)
-  const { touch, flush, state, error } = useAutosave(() => saveProfile(id, latest.current))
+  const { touch, flush, state, error } = useAutosave(() => saveProfile(latest.current))
   const change = (part: Partial<Fields>) => {
     latest.current = { ...latest.current, ...part }
     setFields(latest.current)

@@ -2,29 +2,12 @@
 import { useRef, useState } from 'react'
 import { useAutosave } from '#data/autosave.ts'
 import { headsOf } from '#data/heads.ts'
-import { newId, saveRecords } from '#data/repository.ts'
+import { saveProfile } from '#parts/profile.ts'
 
 export function useName() {
   const [name, setName] = useState(() => headsOf('profile')[0]?.name ?? '')
   const latest = useRef(name)
-  const madeId = useRef<string | null>(null)
-  const autosave = useAutosave(async () => {
-    const now = Temporal.Now.instant().toString()
-    const profile = headsOf('profile')[0]
-    madeId.current ??= newId()
-    const { id, ...head } = profile ?? {
-      id: madeId.current,
-      kind: 'profile',
-      createdAt: now,
-      updatedAt: now,
-      deletedAt: null,
-      name: '',
-      supportName: '',
-      supportReach: '',
-      supportCountry: '',
-    }
-    await saveRecords([{ id, head: { ...head, name: latest.current, updatedAt: now } }])
-  })
+  const autosave = useAutosave(() => saveProfile({ name: latest.current }))
   return {
     name,
     setName(next: string) {
