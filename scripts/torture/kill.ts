@@ -25,6 +25,9 @@ export const MOMENTS = [
 ] as const
 export type Moment = (typeof MOMENTS)[number]
 
+/** So long a kill waits for the first Saved. */
+const PATIENCE_MS = 20_000
+
 /** So many kills share one user-data folder. */
 const KILLS_A_FOLDER = 15
 
@@ -138,7 +141,10 @@ async function killWhileWriting(
   )
   const typing = typeOn(app.page, random, written, () => isOver).catch(() => undefined)
   const work = besides(app.page, moment, () => isOver).catch(() => undefined)
-  await wait(between(random, 400, 5000))
+  // Most kills come after something was promised; the others at any moment of the beginning.
+  const end = Date.now() + (random() < 0.85 ? PATIENCE_MS : 0)
+  while (acknowledgements === 0 && Date.now() < end) await wait(20)
+  await wait(between(random, 0, 3000))
   if (moment === 'closing') {
     void app.close().catch(() => undefined)
     await wait(between(random, 0, 250))

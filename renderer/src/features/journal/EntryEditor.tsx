@@ -25,11 +25,13 @@ export interface EntryEditorProps {
   opened: Draft
   /** Nothing of it is stored yet. */
   isNew: boolean
+  /** Whether its page is still the one on the screen. */
+  isHere: () => boolean
 }
 
 type Said = 'nothing' | 'kept' | 'not-kept' | 'not-deleted'
 
-export function EntryEditor({ id, date, opened, isNew }: EntryEditorProps) {
+export function EntryEditor({ id, date, opened, isNew, isHere }: EntryEditorProps) {
   const { t } = useTranslation('journal')
   const [, go] = useLocation()
   const exists = useRecord('entry', id) !== undefined
@@ -67,7 +69,8 @@ export function EntryEditor({ id, date, opened, isNew }: EntryEditorProps) {
       await flush()
       await setDeleted(id, true)
       if (headOf(id)) noteDeleted(id)
-      go('/journal')
+      // Whoever has gone to another room meanwhile is not fetched back.
+      if (isHere()) go('/journal')
     } catch {
       setSaid('not-deleted')
     }

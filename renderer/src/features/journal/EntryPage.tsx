@@ -1,6 +1,6 @@
 // One entry: its date, its title if it has one, its text. `/journal/new` becomes a fresh id; nothing is stored before
 // the first word. Loads the text, then hands it to EntryEditor.
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Redirect } from 'wouter'
 import { useRecord } from '#data/heads.ts'
@@ -50,6 +50,13 @@ function useText(id: RecordId, exists: boolean, title: string): Loaded {
 }
 
 function OpenEntry({ id }: { id: RecordId }) {
+  const here = useRef(true)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
   const { t, i18n } = useTranslation('journal')
   const entry = useRecord('entry', id)
   const loaded = useText(id, entry !== undefined, entry?.title ?? '')
@@ -75,5 +82,7 @@ function OpenEntry({ id }: { id: RecordId }) {
       </Page>
     )
   if (loaded.state === 'opening') return <Page kicker={back} title={date} />
-  return <EntryEditor id={id} date={date} opened={loaded.draft} isNew={entry === undefined} />
+  return (
+    <EntryEditor id={id} date={date} opened={loaded.draft} isNew={entry === undefined} isHere={() => here.current} />
+  )
 }

@@ -209,6 +209,16 @@ test('[J26] a deleted entry leaves the list, and Undo, which has the focus, brin
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
 })
 
+test('[J26] whoever goes to another room while the entry is being deleted stays there', async () => {
+  givenEntry()
+  const { user, go } = at(`/journal/${ENTRY}`)
+  await user.click(await screen.findByRole('button', { name: 'Delete' }))
+  go('/elsewhere')
+  await waitFor(() => expect(headsOf('entry')).toEqual([]))
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)))
+  expect(screen.queryByRole('heading', { level: 1 })).toBeNull()
+})
+
 test('[J27] an entry deleted earlier can be brought back from the quiet section', async () => {
   givenEntry({ deletedAt: '2026-11-18T10:00:00Z' })
   const { user } = at('/journal')
