@@ -3,7 +3,7 @@
 import type { RecordId, RecordKind } from './records.ts'
 import type { TextDocument } from './text.ts'
 
-/** The same text in both languages. A pack may carry one only; the other is then absent. */
+/** The same text in both languages. Of a pack in one language only, both hold that one; see `Pack.languages`. */
 export type Localized = { en: string; it: string }
 export const STAGES = ['notice', 'face', 'own', 'turn', 'live'] as const
 export type Stage = (typeof STAGES)[number]

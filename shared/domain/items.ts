@@ -55,6 +55,7 @@ const READ_RECORD: { [K in RecordKind]: (head: HeadOf<K>) => { text: string; det
   experiment: (head) => ({ text: head.what, detail: head.plan }),
   profile: (head) => ({ text: head.name, detail: '' }),
   history: (head) => ({ text: head.takenAt, detail: '' }),
+  pack: (head) => ({ text: head.title, detail: head.author }),
 }
 
 /** A record as an item: its id is the record's. */

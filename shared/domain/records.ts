@@ -3,6 +3,7 @@
 
 import type { Motives } from './concordance.ts'
 import type { Answer, Exercise, Variant } from './exercise.ts'
+import type { Pack } from './pack.ts'
 import type { TextDocument } from './text.ts'
 
 /** 16 random bytes, base64url without padding: 22 characters. */
@@ -194,6 +195,24 @@ export interface HistoryBody {
   body: EntryBody | SessionBody | null
 }
 
+/** A pack of exercises that the person added, or one exercise made their own (`packId` is then MINE). */
+export interface PackHead extends HeadBase {
+  kind: 'pack'
+  packId: string
+  /** In the language in which it was added. */
+  title: string
+  /** Empty where it names none. */
+  author: string
+  exerciseCount: number
+  languages: Language[]
+  /** SHA-256 of the canonical JSON of the pack, hex. */
+  hash: string
+}
+
+export interface PackBody {
+  pack: Pack
+}
+
 export type Head =
   | EntryHead
   | SessionHead
@@ -206,6 +225,7 @@ export type Head =
   | ExperimentHead
   | ProfileHead
   | HistoryHead
+  | PackHead
 
 export type RecordKind = Head['kind']
 export type HeadOf<K extends RecordKind> = Extract<Head, { kind: K }>
@@ -215,6 +235,7 @@ export interface BodyByKind {
   session: SessionBody
   definition: DefinitionBody
   history: HistoryBody
+  pack: PackBody
 }
 export type KindWithBody = keyof BodyByKind
 export type Body = BodyByKind[KindWithBody]

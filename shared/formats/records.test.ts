@@ -53,6 +53,16 @@ const EXAMPLES: { [K in RecordKind]: Extract<Head, { kind: K }> } = {
     sessionId: null,
   },
   profile: { ...base, kind: 'profile', name: '', supportName: '', supportReach: '', supportCountry: '' },
+  pack: {
+    ...base,
+    kind: 'pack',
+    packId: 'evening-walk',
+    title: 'Two evenings',
+    author: '',
+    exerciseCount: 2,
+    languages: ['en'],
+    hash: 'h',
+  },
   history: { ...base, kind: 'history', of: id, ofKind: 'entry', takenAt: '2026-03-01T08:00:00Z' },
 }
 

@@ -4,6 +4,7 @@ import './jitless.ts'
 import { z } from 'zod'
 import { MOTIVE_IDS } from '../domain/concordance.ts'
 import type { Answer, Exercise } from '../domain/exercise.ts'
+import type { Pack } from '../domain/pack.ts'
 import type {
   BodyByKind,
   Caret,
@@ -13,6 +14,7 @@ import type {
   HeadOf,
   HistoryBody,
   KindWithBody,
+  PackBody,
   RecordKind,
   SessionBody,
   SparkSource,
@@ -134,6 +136,16 @@ export const headSchemas = {
     ofKind: z.enum(['entry', 'session', 'why']),
     takenAt: instant,
   }),
+  pack: z.looseObject({
+    ...base,
+    kind: z.literal('pack'),
+    packId: z.string(),
+    title: z.string(),
+    author: z.string(),
+    exerciseCount: z.int().min(0),
+    languages: z.array(z.enum(['en', 'it'])),
+    hash: z.string(),
+  }),
 } satisfies { [K in RecordKind]: z.ZodType<HeadOf<K>> }
 
 export const RECORD_KINDS = Object.keys(headSchemas) as RecordKind[]
@@ -190,6 +202,14 @@ const keptExerciseSchema = z.custom<Exercise>(
   (value) => z.looseObject({ id: z.string(), steps: z.array(z.unknown()) }).safeParse(value).success,
 )
 
+/** A kept pack was checked when it was added. */
+const keptPackSchema = z.custom<Pack>(
+  (value) =>
+    z
+      .looseObject({ id: z.string(), exercises: z.array(keptExerciseSchema), languages: z.array(z.string()) })
+      .safeParse(value).success,
+)
+
 /** A kept state: its head and body are read by the schemas of their own kind. */
 const historyBodySchema: z.ZodType<HistoryBody> = z.custom<HistoryBody>((value) => {
   const state = z.looseObject({ head: z.unknown(), body: z.unknown() }).safeParse(value)
@@ -218,6 +238,7 @@ export const bodySchemas = {
   }) satisfies z.ZodType<SessionBody>,
   definition: z.looseObject({ exercise: keptExerciseSchema }) satisfies z.ZodType<DefinitionBody>,
   history: historyBodySchema,
+  pack: z.looseObject({ pack: keptPackSchema }) satisfies z.ZodType<PackBody>,
 } satisfies { [K in KindWithBody]: z.ZodType<BodyByKind[K]> }
 
 /** Reads a head: `unknown-kind` is one that a newer app wrote, `malformed` one that no version of ours writes. */

@@ -8,6 +8,8 @@ import type { AppInfo } from './settings-store.ts'
 const HomePage = lazy(() => import('#features/home/HomePage.tsx').then((m) => ({ default: m.HomePage })))
 const PathPage = lazy(() => import('#features/path/PathPage.tsx').then((m) => ({ default: m.PathPage })))
 const IntroPage = lazy(() => import('#features/path/IntroPage.tsx').then((m) => ({ default: m.IntroPage })))
+const PacksPage = lazy(() => import('#features/packs/PacksPage.tsx').then((m) => ({ default: m.PacksPage })))
+const MakeMinePage = lazy(() => import('#features/packs/MakeMinePage.tsx').then((m) => ({ default: m.MakeMinePage })))
 const JournalPage = lazy(() => import('#features/journal/JournalPage.tsx').then((m) => ({ default: m.JournalPage })))
 const EntryPage = lazy(() => import('#features/journal/EntryPage.tsx').then((m) => ({ default: m.EntryPage })))
 const SparksPage = lazy(() => import('#features/sparks/SparksPage.tsx').then((m) => ({ default: m.SparksPage })))
@@ -46,6 +48,21 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         </Route>
         <Route path="/path/:exerciseId">
           {({ exerciseId }) => <IntroPage exerciseId={exerciseId} onBegin={onBegin} />}
+        </Route>
+        <Route path="/path/:packId/:exerciseId">
+          {({ packId, exerciseId }) => <IntroPage exerciseId={`${packId}/${exerciseId}`} onBegin={onBegin} />}
+        </Route>
+        <Route path="/packs">
+          <PacksPage />
+        </Route>
+        <Route path="/mine/:exerciseId">
+          {({ exerciseId }) => <MakeMinePage key={exerciseId} exerciseId={exerciseId} />}
+        </Route>
+        <Route path="/mine/:packId/:exerciseId">
+          {({ packId, exerciseId }) => {
+            const id = `${packId}/${exerciseId}`
+            return <MakeMinePage key={id} exerciseId={id} />
+          }}
         </Route>
         <Route path="/journal">
           <JournalPage />

@@ -47,6 +47,7 @@ export function roomOf(route: string): RoomId | null {
   if (route.startsWith('/session/')) return null
   if (route === '/statement') return 'why'
   if (route.startsWith('/history/')) return 'journal'
+  if (route === '/packs' || route.startsWith('/mine/')) return 'path'
   if (['/keys', '/backups', '/trash'].includes(route)) return 'settings'
   const room = [...UPPER, ...LOWER].find(({ path }) => route === path || (path !== '/' && route.startsWith(`${path}/`)))
   return room?.id ?? 'today'

@@ -1,10 +1,10 @@
 // Today: where the person stands in one sentence, the path, the next step, and their own latest words. Never urges.
 
-import exercises from 'virtual:exercises'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useHeads } from '#data/heads.ts'
 import { formatDay, today } from '#parts/dates.ts'
+import { useLibrary } from '#parts/library.ts'
 import { usePathChoices } from '#parts/profile.ts'
 import { SparkList } from '#parts/SparkList.tsx'
 import { pathOf, suggestNext } from '#shared/domain/path.ts'
@@ -27,7 +27,7 @@ export function HomePage() {
   const truths = useHeads('truth')
   const whys = useHeads('why')
   const sparks = useHeads('spark')
-  const path = pathOf(exercises, sessions, usePathChoices())
+  const path = pathOf(useLibrary(), sessions, usePathChoices())
   const suggestion = suggestNext(path, sessions)
   const { title, subtitle, next } = useHomeWords(
     homeView(suggestion, sessions, entries.length, aheadOffWay(path)),

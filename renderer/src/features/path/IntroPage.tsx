@@ -1,11 +1,12 @@
 // One exercise before it starts: why, on what it is based, how long, how heavy, the caution and the gentler way, and the
 // sittings there have been. A heavy one begins only after the person says that they have read what it may bring up.
 
-import exercises from 'virtual:exercises'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useHeads } from '#data/heads.ts'
+import { languageShown, useLibrary, useLibraryOpening, useOrigin } from '#parts/library.ts'
+import { OriginNote } from '#parts/OriginNote.tsx'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
 import type { Exercise, Variant } from '#shared/domain/exercise.ts'
 import type { Language } from '#shared/domain/records.ts'
@@ -27,8 +28,10 @@ interface Props {
 
 export function IntroPage({ exerciseId, onBegin }: Props) {
   const { t } = useTranslation('path')
-  const exercise = exercises.find((one) => one.id === exerciseId)
+  const exercise = useLibrary().find((one) => one.id === exerciseId)
+  const opening = useLibraryOpening()
   if (exercise) return <Intro key={exercise.id} exercise={exercise} onBegin={onBegin} />
+  if (opening) return null
   return (
     <Page title={t('unknown.title')} subtitle={t('unknown.text')}>
       <Link href="/path" asChild>
@@ -43,6 +46,8 @@ function Intro({ exercise, onBegin }: { exercise: Exercise; onBegin: Props['onBe
   const language: Language = i18n.language === 'it' ? 'it' : 'en'
   const sessions = useHeads('session').filter((session) => session.exerciseId === exercise.id)
   const open = resumable(sessions)
+  const exercises = useLibrary()
+  const origin = useOrigin(exercise.id)
   const heavy = exercise.intensity === 'heavy'
   const [agreed, setAgreed] = useState(false)
   const [asked, setAsked] = useState(false)
@@ -67,7 +72,10 @@ function Intro({ exercise, onBegin }: { exercise: Exercise; onBegin: Props['onBe
       subtitle={`${t(`stage.${exercise.stage}.name`)} · ${t('minutes', { count: exercise.minutes })} · ${t(`intensity.${exercise.intensity}`)}`}
     >
       <div className={styles.intro}>
-        <p className={styles.why}>{exercise.why[language]}</p>
+        <OriginNote origin={origin} />
+        <p className={styles.why} lang={languageShown(origin, language)}>
+          {exercise.why[language]}
+        </p>
         <Again exercise={exercise} sessions={sessions} />
         {exercise.caution ? (
           <section aria-labelledby="intro-caution" className={styles.caution}>
@@ -110,6 +118,9 @@ function Intro({ exercise, onBegin }: { exercise: Exercise; onBegin: Props['onBe
             </Button>
           ) : null}
         </div>
+        <p>
+          <Link href={`/mine/${exercise.id}`}>{t(origin?.mine ? 'changeMine' : 'makeMine')}</Link>
+        </p>
         {failed === null ? null : <Notice tone="problem">{t(`errors:kind.${failed}`)}</Notice>}
         <dl className={styles.facts}>
           <dt>{t('intro.basis')}</dt>

@@ -1,14 +1,16 @@
 // The path: where truth and why stand, the chosen way through five stages, how long and how heavy each exercise is, and
 // what comes next and why. Locks nothing: what is off the way or hidden lies in a fold and can be opened.
 
-import exercises from 'virtual:exercises'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useHeads } from '#data/heads.ts'
 import { formatDay, localDay, today } from '#parts/dates.ts'
+import { languageShown, useLibrary, useOrigin } from '#parts/library.ts'
+import { OriginNote } from '#parts/OriginNote.tsx'
 import { usePathChoices } from '#parts/profile.ts'
 import { type PathExercise, type PathStage, pathOf, suggestNext } from '#shared/domain/path.ts'
 import type { Language, RecordOf } from '#shared/domain/records.ts'
+import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { useAgainDay } from './Again.tsx'
 import { HiddenFold } from './HiddenFold.tsx'
@@ -21,12 +23,23 @@ export function PathPage() {
   const { t, i18n } = useTranslation('path')
   const language: Language = i18n.language === 'it' ? 'it' : 'en'
   const sessions = useHeads('session')
+  const exercises = useLibrary()
   const choices = usePathChoices()
   const path = pathOf(exercises, sessions, choices)
   const suggestion = suggestNext(path, sessions)
   const walked = path.filter((stage) => stage.state === 'done').length
   return (
-    <Page title={t(`walked.${walked}`)} subtitle={t('subtitle')}>
+    <Page
+      title={t(`walked.${walked}`)}
+      subtitle={t('subtitle')}
+      actions={
+        <Link href="/packs" asChild>
+          <ButtonLink href="/packs" variant="plain">
+            {t('packs')}
+          </ButtonLink>
+        </Link>
+      }
+    >
       <Standing />
       <WayChoice exercises={exercises} way={choices.way} />
       <ol className={styles.stages}>
@@ -98,16 +111,20 @@ interface RowProps {
 function ExerciseRow({ one, sessions, language, why }: RowProps) {
   const { t } = useTranslation('path')
   const { exercise } = one
+  const origin = useOrigin(exercise.id)
   const again = useAgainDay(exercise, one.finished ? sessions : [])
   return (
     <li className={styles.exercise} data-next={why === null ? undefined : ''}>
       <p className={styles.title}>
-        <Link href={`/path/${exercise.id}`}>{exercise.title[language]}</Link>
+        <Link href={`/path/${exercise.id}`} lang={languageShown(origin, language)}>
+          {exercise.title[language]}
+        </Link>
       </p>
       <p className={styles.facts}>
         {t('minutes', { count: exercise.minutes })} · {t(`intensity.${exercise.intensity}`)} · <State one={one} />
         {again === null || one.open ? null : ` · ${t('againInline', { date: again })}`}
       </p>
+      <OriginNote origin={origin} />
       {why === null ? null : <p className={styles.why}>{why}</p>}
     </li>
   )

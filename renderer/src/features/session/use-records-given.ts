@@ -16,6 +16,7 @@ export function useRecordsGiven(): RecordsGiven {
   const definition = useHeads('definition')
   const profile = useHeads('profile')
   const history = useHeads('history')
+  const pack = useHeads('pack')
   return useMemo(() => {
     const byKind: { [K in RecordKind]: RecordOf<K>[] } = {
       spark,
@@ -29,7 +30,8 @@ export function useRecordsGiven(): RecordsGiven {
       definition,
       profile,
       history,
+      pack,
     }
     return (kind) => byKind[kind]
-  }, [spark, truth, value, purpose, why, experiment, entry, session, definition, profile, history])
+  }, [spark, truth, value, purpose, why, experiment, entry, session, definition, profile, history, pack])
 }

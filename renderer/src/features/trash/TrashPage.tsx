@@ -33,10 +33,11 @@ function useTrashItems(): TrashItem[] {
   const purpose = useTrash('purpose')
   const why = useTrash('why')
   const experiment = useTrash('experiment')
+  const pack = useTrash('pack')
   return useMemo(() => {
-    const all = [...entry, ...spark, ...session, ...truth, ...value, ...purpose, ...why, ...experiment]
+    const all = [...entry, ...spark, ...session, ...truth, ...value, ...purpose, ...why, ...experiment, ...pack]
     return trashItems(all, Temporal.Now.instant().toString())
-  }, [entry, spark, session, truth, value, purpose, why, experiment])
+  }, [entry, spark, session, truth, value, purpose, why, experiment, pack])
 }
 
 type Said = { what: 'back' | 'gone'; snapshots: number | null } | { what: 'failed'; kind: ErrorKind } | null

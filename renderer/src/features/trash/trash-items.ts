@@ -3,7 +3,7 @@ import type { Instant, RecordId, RecordKind, RecordOf } from '#shared/domain/rec
 import { daysLeft } from '#shared/domain/trash.ts'
 
 /** The kinds that a person deletes. Definitions and preferences are not among them. */
-const TRASH_KINDS = ['entry', 'spark', 'session', 'truth', 'value', 'purpose', 'why', 'experiment'] as const
+const TRASH_KINDS = ['entry', 'spark', 'session', 'truth', 'value', 'purpose', 'why', 'experiment', 'pack'] as const
 type TrashKind = (typeof TRASH_KINDS)[number]
 
 export interface TrashItem {
@@ -22,6 +22,7 @@ function wordsOf(record: RecordOf<TrashKind>): string {
     case 'spark':
       return record.quote
     case 'session':
+    case 'pack':
       return record.title
     case 'value':
       return record.label
