@@ -59,18 +59,31 @@ export function diskError(error: unknown): KindError {
   return new KindError('disk-failed', `The disk refused (${code === '' ? 'no code' : code})`)
 }
 
-/** Temp file, fsync, rename, fsync of the folder: after a power cut the path holds the old or the new bytes, whole. */
-export async function writeAtomically(fileSystem: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = `${path}.tmp`
+/**
+ * Temp file, fsync, rename, fsync of the folder: after a power cut the path holds the old or the new bytes, whole. When
+ * it rejects before the rename, the old file is as it was. `temporary` lies in the same folder; one of that name is
+ * replaced.
+ */
+export async function writeAtomically(
+  fileSystem: FileSystem,
+  path: string,
+  bytes: Uint8Array,
+  temporary = `${path}.tmp`,
+): Promise<void> {
   if ((await fileSystem.stat(temporary)) !== null) await fileSystem.unlink(temporary)
-  const file = await fileSystem.open(temporary, 'create')
   try {
-    await file.write(bytes, 0)
-    await file.sync()
-  } finally {
-    await file.close()
+    const file = await fileSystem.open(temporary, 'create')
+    try {
+      await file.write(bytes, 0)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await fileSystem.rename(temporary, path)
+  } catch (error) {
+    await fileSystem.unlink(temporary).catch(() => undefined)
+    throw error
   }
-  await fileSystem.rename(temporary, path)
   await fileSystem.syncFolder(dirname(path))
 }
 
