@@ -56,6 +56,8 @@ const READ_RECORD: { [K in RecordKind]: (head: HeadOf<K>) => { text: string; det
   profile: (head) => ({ text: head.name, detail: '' }),
   history: (head) => ({ text: head.takenAt, detail: '' }),
   pack: (head) => ({ text: head.title, detail: head.author }),
+  person: (head) => ({ text: head.name, detail: head.note }),
+  attachment: (head) => ({ text: head.name, detail: '' }),
 }
 
 /** A record as an item: its id is the record's. */

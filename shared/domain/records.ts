@@ -31,6 +31,36 @@ export interface EntryHead extends HeadBase {
   /** The first words of the text, at most 200 characters, for lists. */
   firstWords: string
   words: number
+  /** As the person typed them, without `#`, in their order; absent for none. */
+  tags?: string[]
+  /** 0 (lowest) to 4 on the person's own scale names; absent where not said. */
+  mood?: ScaleStep
+  energy?: ScaleStep
+  /** The people mentioned in it. */
+  personIds?: RecordId[]
+  starred?: boolean
+  /** The session it was written after or about. */
+  sessionId?: RecordId
+  /** The spark it was written about. */
+  sparkId?: RecordId
+  /** Attachments in the text, in the order in which they stand. */
+  attachmentIds?: RecordId[]
+  /** Guessed from the words; absent where too short to tell. */
+  language?: Language
+  /** Where it was brought over from; absent for what was written here. */
+  origin?: EntryOrigin
+}
+
+/** One of five steps, 0 the lowest. */
+export type ScaleStep = 0 | 1 | 2 | 3 | 4
+
+/** Which import brought an entry, and what makes it the same entry when the file is imported again. */
+export interface EntryOrigin {
+  importId: RecordId
+  /** The source's own id, or `hash:` and a SHA-256 of its content where it has none. */
+  sourceKey: string
+  /** SHA-256 (hex) of the entry's canonical JSON as it was imported: an edited entry has another. */
+  contentHash: string
 }
 
 export interface EntryBody {
@@ -195,6 +225,33 @@ export interface HistoryBody {
   body: EntryBody | SessionBody | null
 }
 
+/** What someone is in the person's relations. */
+export type PersonRole = 'person' | 'client' | 'team' | 'employer'
+
+/** Someone in the person's relations: mentioned in entries, asking or asked, placed on a pyramid. */
+export interface PersonHead extends HeadBase {
+  kind: 'person'
+  name: string
+  role: PersonRole
+  /** In the person's words; empty for none. */
+  note: string
+}
+
+/** A picture, sound or PDF kept with the words. Its bytes lie sealed in chunks, named by `blob`. */
+export interface AttachmentHead extends HeadBase {
+  kind: 'attachment'
+  /** The file's name as it was, without folder. */
+  name: string
+  /** MIME type, found from the bytes. */
+  mime: string
+  bytes: number
+  /** Keyed hash of the original bytes, lowercase hex: the same file is stored once. */
+  blob: string
+  /** Pixels; absent for what is no picture. */
+  width?: number
+  height?: number
+}
+
 /** A pack of exercises that the person added, or one exercise made their own (`packId` is then MINE). */
 export interface PackHead extends HeadBase {
   kind: 'pack'
@@ -226,6 +283,8 @@ export type Head =
   | ProfileHead
   | HistoryHead
   | PackHead
+  | PersonHead
+  | AttachmentHead
 
 export type RecordKind = Head['kind']
 export type HeadOf<K extends RecordKind> = Extract<Head, { kind: K }>

@@ -53,6 +53,17 @@ const EXAMPLES: { [K in RecordKind]: Extract<Head, { kind: K }> } = {
     sessionId: null,
   },
   profile: { ...base, kind: 'profile', name: '', supportName: '', supportReach: '', supportCountry: '' },
+  person: { ...base, kind: 'person', name: 'Ada', role: 'client', note: '' },
+  attachment: {
+    ...base,
+    kind: 'attachment',
+    name: 'a.png',
+    mime: 'image/png',
+    bytes: 4,
+    blob: 'ab'.repeat(32),
+    width: 2,
+    height: 2,
+  },
   pack: {
     ...base,
     kind: 'pack',

@@ -25,8 +25,8 @@ import { recordIdSchema } from './commit.ts'
 const instant = z.string().regex(/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/)
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 const base = { createdAt: instant, updatedAt: instant, deletedAt: instant.nullable() }
-const rating = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
-const motives = z.record(z.enum(MOTIVE_IDS), rating.nullable())
+const scaleStep = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+const motives = z.record(z.enum(MOTIVE_IDS), scaleStep.nullable())
 
 const attrs = z.record(z.string(), z.unknown())
 const textNodeSchema: z.ZodType<TextNode> = z.lazy(() =>
@@ -59,6 +59,16 @@ export const headSchemas = {
     title: z.string().nullable(),
     firstWords: z.string(),
     words: z.int().min(0),
+    tags: z.array(z.string()).exactOptional(),
+    mood: scaleStep.exactOptional(),
+    energy: scaleStep.exactOptional(),
+    personIds: z.array(recordIdSchema).exactOptional(),
+    starred: z.boolean().exactOptional(),
+    sessionId: recordIdSchema.exactOptional(),
+    sparkId: recordIdSchema.exactOptional(),
+    attachmentIds: z.array(recordIdSchema).exactOptional(),
+    language: z.enum(['en', 'it']).exactOptional(),
+    origin: z.looseObject({ importId: recordIdSchema, sourceKey: z.string(), contentHash: z.string() }).exactOptional(),
   }),
   session: z.looseObject({
     ...base,
@@ -145,6 +155,23 @@ export const headSchemas = {
     exerciseCount: z.int().min(0),
     languages: z.array(z.enum(['en', 'it'])),
     hash: z.string(),
+  }),
+  person: z.looseObject({
+    ...base,
+    kind: z.literal('person'),
+    name: z.string(),
+    role: z.enum(['person', 'client', 'team', 'employer']),
+    note: z.string(),
+  }),
+  attachment: z.looseObject({
+    ...base,
+    kind: z.literal('attachment'),
+    name: z.string(),
+    mime: z.string(),
+    bytes: z.int().min(0),
+    blob: z.string().regex(/^[0-9a-f]{64}$/),
+    width: z.int().min(1).exactOptional(),
+    height: z.int().min(1).exactOptional(),
   }),
 } satisfies { [K in RecordKind]: z.ZodType<HeadOf<K>> }
 

@@ -1,4 +1,5 @@
 // Heads of all records in memory while unlocked, and the hooks that read them. Holds no bodies and persists nothing.
+import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Head, RecordId, RecordKind, RecordOf } from '#shared/domain/records.ts'
@@ -72,6 +73,15 @@ export function countHeads(): number {
 /** Live records of a kind, oldest first; the same array while none of that kind changes. */
 export function useHeads<K extends RecordKind>(kind: K): RecordOf<K>[] {
   return useStore(store, (state) => (state.byKind[kind] ?? NOTHING).live) as RecordOf<K>[]
+}
+
+/** Live records of every kind, by kind; another function whenever any record changes. */
+export function useLiveHeads(): <K extends RecordKind>(kind: K) => readonly RecordOf<K>[] {
+  const byKind = useStore(store, (state) => state.byKind)
+  return useCallback(
+    <K extends RecordKind>(kind: K) => (byKind[kind] ?? NOTHING).live as readonly RecordOf<K>[],
+    [byKind],
+  )
 }
 
 /** Deleted records of a kind, oldest first; the same array while none of that kind changes. */

@@ -3,7 +3,19 @@ import type { Instant, RecordId, RecordKind, RecordOf } from '#shared/domain/rec
 import { daysLeft } from '#shared/domain/trash.ts'
 
 /** The kinds that a person deletes. Definitions and preferences are not among them. */
-const TRASH_KINDS = ['entry', 'spark', 'session', 'truth', 'value', 'purpose', 'why', 'experiment', 'pack'] as const
+const TRASH_KINDS = [
+  'entry',
+  'spark',
+  'session',
+  'truth',
+  'value',
+  'purpose',
+  'why',
+  'experiment',
+  'pack',
+  'person',
+  'attachment',
+] as const
 type TrashKind = (typeof TRASH_KINDS)[number]
 
 export interface TrashItem {
@@ -24,6 +36,9 @@ function wordsOf(record: RecordOf<TrashKind>): string {
     case 'session':
     case 'pack':
       return record.title
+    case 'person':
+    case 'attachment':
+      return record.name
     case 'value':
       return record.label
     case 'experiment':
