@@ -9,6 +9,9 @@ const ROOT = join(import.meta.dirname, '..')
 const breaches: [file: string, specifier: string][] = [
   ['shared/domain/a.ts', 'zod'],
   ['shared/domain/b.ts', '../formats/commit.ts'],
+  ['shared/domain/ledger/a.ts', '../../formats/commit.ts'],
+  ['shared/domain/ledger/b.ts', 'zod'],
+  ['shared/formats/imports/a.ts', '../../contract/errors.ts'],
   ['shared/formats/a.ts', 'node:fs'],
   ['shared/formats/b.ts', '../contract/contract.ts'],
   ['shared/contract/a.ts', 'electron'],
@@ -36,6 +39,8 @@ const breaches: [file: string, specifier: string][] = [
 ]
 const allowed: [file: string, specifier: string][] = [
   ['shared/formats/ok.ts', '../domain/text.ts'],
+  ['shared/domain/ledger/ok.ts', '../records.ts'],
+  ['shared/formats/imports/ok.ts', '../../domain/text.ts'],
   ['renderer/src/ui/ok.ts', '#shared/domain/text.ts'],
   ['renderer/src/data/ok.ts', 'dexie'],
   ['renderer/src/features/journal/ok.ts', '#parts/keep-line.ts'],
