@@ -58,6 +58,7 @@ const READ_RECORD: { [K in RecordKind]: (head: HeadOf<K>) => { text: string; det
   pack: (head) => ({ text: head.title, detail: head.author }),
   person: (head) => ({ text: head.name, detail: head.note }),
   attachment: (head) => ({ text: head.name, detail: '' }),
+  ask: (head) => ({ text: head.what, detail: head.who }),
 }
 
 /** A record as an item: its id is the record's. */

@@ -67,6 +67,15 @@ function allTexts(head: Head, body: Body | null): FieldText[] {
       return [field('text', head.text), field('reason', head.reason)]
     case 'experiment':
       return [field('what', head.what), field('obstacle', head.obstacle), field('plan', head.plan)]
+    case 'ask':
+      return [
+        field('what', head.what),
+        field('who', head.who),
+        field('note', head.note),
+        field('reply', head.decision?.reply ?? ''),
+        field('reason', head.decision?.reason ?? ''),
+        field('lookBack', head.lookBack?.answer ?? ''),
+      ]
     case 'person':
       return [field('name', head.name), field('note', head.note)]
     case 'attachment':

@@ -3,6 +3,7 @@
 
 import type { Motives } from './concordance.ts'
 import type { Answer, Exercise, Variant } from './exercise.ts'
+import type { AskFields } from './ledger/ask.ts'
 import type { Pack } from './pack.ts'
 import type { TextDocument } from './text.ts'
 
@@ -184,6 +185,8 @@ export interface ExperimentHead extends HeadBase {
   obstacle: string
   plan: string
   day: LocalDay | null
+  /** How long it takes or took; absent where not said. */
+  hours?: number
   whyId: RecordId | null
   sessionId: RecordId | null
 }
@@ -205,6 +208,9 @@ export interface ProfileHead extends HeadBase {
   way?: PathWay
   /** Ids of the exercises that are not for them; absent for none. */
   hiddenExercises?: string[]
+  /** What an hour of theirs is worth to them, and in which currency (ISO 4217); absent while not said. */
+  hourlyValue?: number
+  currency?: string
 }
 
 /**
@@ -223,6 +229,11 @@ export interface HistoryHead extends HeadBase {
 export interface HistoryBody {
   head: EntryHead | SessionHead | WhyHead
   body: EntryBody | SessionBody | null
+}
+
+/** Something asked of the person, or by them. */
+export interface AskHead extends HeadBase, AskFields {
+  kind: 'ask'
 }
 
 /** What someone is in the person's relations. */
@@ -285,6 +296,7 @@ export type Head =
   | PackHead
   | PersonHead
   | AttachmentHead
+  | AskHead
 
 export type RecordKind = Head['kind']
 export type HeadOf<K extends RecordKind> = Extract<Head, { kind: K }>

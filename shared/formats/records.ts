@@ -4,6 +4,7 @@ import './jitless.ts'
 import { z } from 'zod'
 import { MOTIVE_IDS } from '../domain/concordance.ts'
 import type { Answer, Exercise } from '../domain/exercise.ts'
+import { ASK_ANSWERS, ASK_SORTS } from '../domain/ledger/ask.ts'
 import type { Pack } from '../domain/pack.ts'
 import type {
   BodyByKind,
@@ -126,6 +127,7 @@ export const headSchemas = {
     obstacle: z.string(),
     plan: z.string(),
     day: day.nullable(),
+    hours: z.number().min(0).exactOptional(),
     whyId: recordIdSchema.nullable(),
     sessionId: recordIdSchema.nullable(),
   }),
@@ -138,6 +140,8 @@ export const headSchemas = {
     supportCountry: z.string(),
     way: z.enum(['short', 'full']).exactOptional(),
     hiddenExercises: z.array(z.string()).exactOptional(),
+    hourlyValue: z.number().min(0).exactOptional(),
+    currency: z.string().exactOptional(),
   }),
   history: z.looseObject({
     ...base,
@@ -145,6 +149,59 @@ export const headSchemas = {
     of: recordIdSchema,
     ofKind: z.enum(['entry', 'session', 'why']),
     takenAt: instant,
+  }),
+  ask: z.looseObject({
+    ...base,
+    kind: z.literal('ask'),
+    direction: z.enum(['of-me', 'by-me']),
+    personId: recordIdSchema.nullable(),
+    who: z.string(),
+    what: z.string(),
+    sort: z.enum(ASK_SORTS),
+    when: z.looseObject({
+      start: instant,
+      zone: z.string(),
+      hasTime: z.boolean(),
+      end: instant.nullable(),
+      days: z.array(
+        z.looseObject({
+          day,
+          hours: z.number().min(0),
+          evening: z.boolean().exactOptional(),
+          weekend: z.boolean().exactOptional(),
+        }),
+      ),
+    }),
+    hoursAsked: z.number().min(0),
+    hoursGiven: z.number().min(0),
+    paid: z.boolean(),
+    currency: z.string(),
+    hourlyValue: z.number().min(0).nullable(),
+    serves: z.looseObject({ me: scaleStep.nullable(), them: scaleStep.nullable() }),
+    freedom: z.enum(['chosen', 'expected']).nullable(),
+    answer: z.enum(ASK_ANSWERS),
+    reversal: z.enum(['yes', 'no', 'unsure']).nullable(),
+    whyId: recordIdSchema.nullable(),
+    repeats: z
+      .looseObject({
+        every: z.enum(['week', 'month', 'days']),
+        days: z.int().min(1),
+        until: day.nullable(),
+        skipped: z.array(day),
+      })
+      .nullable(),
+    seriesId: recordIdSchema.nullable(),
+    occurrence: day.nullable(),
+    decision: z
+      .looseObject({
+        at: instant,
+        choice: z.enum(['accept', 'renegotiate', 'decline']),
+        reply: z.string(),
+        reason: z.string(),
+      })
+      .nullable(),
+    lookBack: z.looseObject({ dueDay: day, answer: z.string().nullable(), answeredAt: instant.nullable() }).nullable(),
+    note: z.string(),
   }),
   pack: z.looseObject({
     ...base,

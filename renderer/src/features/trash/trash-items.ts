@@ -15,6 +15,7 @@ const TRASH_KINDS = [
   'pack',
   'person',
   'attachment',
+  'ask',
 ] as const
 type TrashKind = (typeof TRASH_KINDS)[number]
 
@@ -42,6 +43,7 @@ function wordsOf(record: RecordOf<TrashKind>): string {
     case 'value':
       return record.label
     case 'experiment':
+    case 'ask':
       return record.what
     default:
       return record.text
