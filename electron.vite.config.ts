@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { exercises } from './scripts/vite-exercises.ts'
+import { mirrorPage } from './scripts/vite-mirror-page.ts'
 
 export default defineConfig(({ command }) => ({
   main: {
@@ -29,7 +30,7 @@ export default defineConfig(({ command }) => ({
     root: 'renderer',
     // Absolute addresses: a print page uses the same fonts from another folder.
     base: '/',
-    plugins: [react(), exercises()],
+    plugins: [react(), exercises(), mirrorPage()],
     worker: { format: 'es' },
     build: {
       outDir: resolve('out/renderer'),

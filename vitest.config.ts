@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { exercises } from './scripts/vite-exercises.ts'
+import { mirrorPage } from './scripts/vite-mirror-page.ts'
 
 export default defineConfig({
-  plugins: [react(), exercises()],
+  plugins: [react(), exercises(), mirrorPage()],
   test: {
     include: [
       'shared/**/*.test.ts',

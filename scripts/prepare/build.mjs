@@ -14,6 +14,7 @@ const SOURCES = [
   'electron.vite.config.ts',
   'package-lock.json',
   'scripts/vite-exercises.ts',
+  'scripts/vite-mirror-page.ts',
 ]
 const STAMP = join(ROOT, '.cache', 'build-stamp')
 
