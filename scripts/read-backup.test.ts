@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { argonHash } from '../renderer/src/crypto/argon.ts'
-import { makeVaultKeys, rewrapSlot, unlockSlot } from '../renderer/src/crypto/derive.ts'
+import { makeVaultKeys, rewrapSlot, rotateSecret, unlockSlot } from '../renderer/src/crypto/derive.ts'
 import { saveBackup } from '../renderer/src/data/backup.ts'
 import { contentHash } from '../renderer/src/data/content-lines.ts'
 import { setDeriver } from '../renderer/src/data/current-key.ts'
@@ -35,6 +35,7 @@ beforeAll(async () => {
     create: (vaultId, unlockers) => makeVaultKeys(argonHash, now, vaultId, unlockers),
     unlock: (vaultId, unlocker, slot) => unlockSlot(argonHash, vaultId, unlocker, slot),
     rewrap: (vaultId, current, slots, next) => rewrapSlot(argonHash, vaultId, current, slots, next),
+    rotate: (vaultId, current, file, next) => rotateSecret(argonHash, vaultId, current, file, next),
   })
   recoveryCode = newRecoveryCode()
   await createVault({ passphrase: PASSPHRASE, recoveryCode })

@@ -39,7 +39,7 @@ export async function makeVault(
 }
 
 /** Reads the code off the screen and types the groups that are asked for. Answers the whole code. */
-async function retypeKit(page: Page, language: Language): Promise<string> {
+export async function retypeKit(page: Page, language: Language): Promise<string> {
   const items = page.getByRole('list', { name: text(language, 'first-start:kit.code') }).getByRole('listitem')
   const groups = (await items.allInnerTexts()).map((item) => item.replace(/^\d+\s*/, '').trim())
   for (const [at, group] of groups.entries()) {

@@ -24,7 +24,7 @@ contextBridge.exposeInMainWorld('unborrowed', {
   chainAt: (input) => invoke('vault:chain-at', input),
   writeKeyslots: (input) => invoke('vault:write-keyslots', input),
   vaultSpace: () => invoke('vault:space'),
-  compactVault: () => invoke('vault:compact'),
+  compactVault: (input) => invoke('vault:compact', input),
   dropRecords: (input) => invoke('vault:drop-records', input),
   listSnapshots: () => invoke('snapshots:list'),
   makeSnapshot: (input) => invoke('snapshots:make', input),

@@ -63,6 +63,21 @@ async function opened(on: RecordingFileSystem): Promise<Log> {
 const plainly = { drop: new Set<string>(), isStopped: () => false }
 
 describe('compaction', () => {
+  it('[KR7] with the last commits too, nothing that was superseded is left, and the place of the log is as before', async () => {
+    const log = await edited(60)
+    const before = winners(await allFrames(log))
+    const position = log.position()
+    await compact(disk, FOLDER, log, { ...plainly, recentFrames: 1 })
+    for (const some of [log, await opened(disk.copy())]) {
+      const after = await allFrames(some)
+      expect(winners(after)).toEqual(before)
+      expect(some.position()).toEqual(position)
+      const parts = after.slice(0, -1).flatMap((frame) => frame.parts)
+      expect(parts.length).toBeLessThan(before.size + 1)
+      await some.append(edit('record 1', 9_999))
+    }
+  })
+
   it('[V50] keeps the last word of every part and the places of what it keeps, before and after opening again', async () => {
     const log = await edited(400)
     const before = await allFrames(log)

@@ -24,6 +24,8 @@ export interface CompactionWish {
   drop: ReadonlySet<string>
   /** Asked before each frame; true gives up with nothing changed. */
   isStopped: () => boolean
+  /** How many of the log's last frames are kept whole; RECENT_FRAMES unless told. The last one always is. */
+  recentFrames?: number
 }
 
 interface Surveyed {
@@ -78,7 +80,7 @@ async function survey(
   }
   return frames.map((frame, at) => {
     const table = tables[at] ?? []
-    const isRecent = at >= frames.length - RECENT_FRAMES
+    const isRecent = at >= frames.length - Math.max(1, wish.recentFrames ?? RECENT_FRAMES)
     const isDropped = (row: TableRow) => row.operation === 'put' && wish.drop.has(row.recordId)
     const keeps = table.map((row) => {
       const winner = best.get(keyOf(row))

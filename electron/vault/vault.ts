@@ -99,11 +99,12 @@ export class Vault {
     return this.#withLog(async (log) => log.chainAt(seq))
   }
 
-  /** Drops superseded parts from the log. Appends go on meanwhile. */
-  compact(): Promise<InvokeOutput<'vault:compact'>> {
+  /** Drops superseded parts from the log, with `all` those of the last commits too. Appends go on meanwhile. */
+  compact(input?: InvokeInput<'vault:compact'>): Promise<InvokeOutput<'vault:compact'>> {
     return this.upkeep(async (log, isStopped) => {
       const bytesBefore = await logBytes(this.#fileSystem, this.#folder)
-      await compact(this.#fileSystem, this.#folder, log, { drop: new Set(), isStopped })
+      const wish = { drop: new Set<string>(), isStopped }
+      await compact(this.#fileSystem, this.#folder, log, input?.all === true ? { ...wish, recentFrames: 1 } : wish)
       return { bytesBefore, bytesAfter: await logBytes(this.#fileSystem, this.#folder) }
     })
   }

@@ -5,7 +5,9 @@ import type { Outcome } from './errors.ts'
 type Invoke<C extends InvokeChannel> =
   InvokeInput<C> extends undefined
     ? () => Promise<Outcome<InvokeOutput<C>>>
-    : (input: InvokeInput<C>) => Promise<Outcome<InvokeOutput<C>>>
+    : undefined extends InvokeInput<C>
+      ? (input?: InvokeInput<C>) => Promise<Outcome<InvokeOutput<C>>>
+      : (input: InvokeInput<C>) => Promise<Outcome<InvokeOutput<C>>>
 /** Answers a function that stops listening. */
 type Listen<C extends EventChannel> = (listener: (payload: EventPayload<C>) => void) => () => void
 

@@ -123,9 +123,12 @@ export const invokes = {
   },
   /** Room on the disk that holds the vault. */
   'vault:space': { input: z.undefined(), output: z.strictObject({ freeBytes: z.int().min(0) }) },
-  /** Drops superseded parts from the log. Bytes are those of the log's files. */
+  /**
+   * Drops superseded parts from the log, but for the last commits, which stay whole for a working copy that stands there;
+   * with `all` theirs too. Bytes are those of the log's files.
+   */
   'vault:compact': {
-    input: z.undefined(),
+    input: z.strictObject({ all: z.boolean() }).optional(),
     output: z.strictObject({ bytesBefore: z.int().min(0), bytesAfter: z.int().min(0) }),
   },
   /** After their tombstones: compaction that keeps nothing but the tombstones of these records. `bad-input` for a live one. */

@@ -26,7 +26,8 @@ export type ArgonParameters = z.infer<typeof argonSchema>
  * the slot without it, so that damage is told from a wrong passphrase.
  */
 export const keyslotSchema = z.strictObject({
-  kind: z.enum(['passphrase', 'recovery']),
+  /** `device`: 32 random bytes that this computer keeps, for people who decline a passphrase. */
+  kind: z.enum(['passphrase', 'recovery', 'device']),
   salt: base64,
   argon: argonSchema,
   wrapped: base64,
@@ -34,11 +35,23 @@ export const keyslotSchema = z.strictObject({
 })
 export type Keyslot = z.infer<typeof keyslotSchema>
 
+/**
+ * A secret that was rotated out, sealed under the present one: `wrapped` is version | nonce (12) | AES-256-GCM(secret),
+ * base64, AAD canonical JSON of {vaultId, keyId}. Kept until nothing that is sealed under it is left in reach.
+ */
+export const formerSecretSchema = z.strictObject({ keyId: z.int().min(0).max(0xffffffff), wrapped: base64 })
+export type FormerSecret = z.infer<typeof formerSecretSchema>
+
+/** No file holds more former secrets. */
+export const MOST_FORMER = 16
+
 export const keyslotFileSchema = z.strictObject({
   format: z.literal(1),
   vaultId: recordIdSchema,
   /** Grows by one at each write; of two readable generations the higher wins. */
   generation: z.int().min(1),
   slots: z.array(keyslotSchema).min(1).max(8),
+  /** Left out when there are none. */
+  former: z.array(formerSecretSchema).min(1).max(MOST_FORMER).optional(),
 })
 export type KeyslotFile = z.infer<typeof keyslotFileSchema>

@@ -40,7 +40,7 @@ export function vaultHandlers(
     'vault:chain-at': ({ seq }) => vault.chainAt(seq),
     'vault:write-keyslots': (input) => vault.writeKeyslots(input),
     'vault:space': () => vault.space(),
-    'vault:compact': () => vault.compact(),
+    'vault:compact': (input) => vault.compact(input),
     'vault:drop-records': ({ recordIds }) => vault.dropRecords(recordIds),
   }
 }

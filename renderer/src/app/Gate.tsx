@@ -1,7 +1,6 @@
 // The lock gate: which of first start, lock screen and app is on the screen. Until a vault is open nothing of it is
 // imported into a screen, and locking reloads the page, so there is no way back but through here.
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { startHousekeeping } from '#data/housekeeping.ts'
 import { type GateState, type OpenReport, vaultGate } from '#data/vault.ts'
 import { FirstStart } from '#features/first-start/FirstStart.tsx'
 import { LockScreen } from '#features/lock/LockScreen.tsx'
@@ -38,8 +37,6 @@ export function Gate() {
     if (isOpen) return
     return platform().onClosing(() => void platform().closeReady())
   }, [isOpen])
-
-  useEffect(() => (isOpen ? startHousekeeping() : undefined), [isOpen])
 
   if (phase.phase === 'starting') return null
   if (phase.phase === 'failed') return <Broken />

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { flushAll } from '#data/autosave.ts'
+import { stopLongWork } from '#data/long-work.ts'
 import { lock } from '#data/vault.ts'
 import { copyText } from '#platform/clipboard.ts'
 import { platform } from '#platform/platform.ts'
@@ -22,6 +23,7 @@ const WAYS: Record<Way, () => Promise<void>> = {
   lock,
   close: async () => {
     await flushAll()
+    await stopLongWork()
     await platform().closeReady()
   },
 }

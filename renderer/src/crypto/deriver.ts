@@ -1,12 +1,18 @@
 // The page's side of key derivation: one fresh worker for each request, ended afterwards so that its memory is gone.
-import type { Keyslot } from '#shared/formats/keyslots.ts'
-import type { DeriveAnswer, DeriveRequest, NewVaultKeys, Rewrapping, Unlocking } from './derive.ts'
+import type { FormerSecret, Keyslot, KeyslotFile } from '#shared/formats/keyslots.ts'
+import type { DeriveAnswer, DeriveRequest, NewVaultKeys, Rewrapping, Rotating, Unlocking } from './derive.ts'
 import type { Unlocker } from './keyslot-wrap.ts'
 
 export interface Deriver {
   create(vaultId: string, unlockers: Unlocker[]): Promise<NewVaultKeys>
-  unlock(vaultId: string, unlocker: Unlocker, slot: Keyslot): Promise<Unlocking>
+  unlock(vaultId: string, unlocker: Unlocker, slot: Keyslot, former?: readonly FormerSecret[]): Promise<Unlocking>
   rewrap(vaultId: string, current: Unlocker, slots: Keyslot[], next: Unlocker): Promise<Rewrapping>
+  rotate(
+    vaultId: string,
+    current: Unlocker,
+    file: Pick<KeyslotFile, 'slots' | 'former'>,
+    next: Unlocker[],
+  ): Promise<Rotating>
 }
 
 function askWorker(request: DeriveRequest): Promise<DeriveAnswer> {
@@ -29,8 +35,8 @@ export const workerDeriver: Deriver = {
     if (reply.task !== 'create') throw unexpected(reply)
     return reply.made
   },
-  async unlock(vaultId, unlocker, slot) {
-    const reply = await askWorker({ task: 'unlock', vaultId, unlocker, slot })
+  async unlock(vaultId, unlocker, slot, former = []) {
+    const reply = await askWorker({ task: 'unlock', vaultId, unlocker, slot, former })
     if (reply.task !== 'unlock') throw unexpected(reply)
     return reply.unlocking
   },
@@ -38,5 +44,10 @@ export const workerDeriver: Deriver = {
     const reply = await askWorker({ task: 'rewrap', vaultId, current, slots, next })
     if (reply.task !== 'rewrap') throw unexpected(reply)
     return reply.rewrapping
+  },
+  async rotate(vaultId, current, file, next) {
+    const reply = await askWorker({ task: 'rotate', vaultId, current, file, next })
+    if (reply.task !== 'rotate') throw unexpected(reply)
+    return reply.rotating
   },
 }

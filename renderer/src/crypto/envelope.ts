@@ -10,7 +10,7 @@ import {
   unpad,
 } from '#shared/formats/envelope.ts'
 import { type Bytes, randomBytes, utf8 } from './bytes.ts'
-import type { Keyring } from './keyring.ts'
+import { type Keyring, keysOf, type SecretKeys } from './keyring.ts'
 
 /** A part's name: what its sealed bytes are bound to, together with the vault. */
 export type PartName = Pick<SealedPart, 'recordId' | 'revision' | 'part' | 'operation'>
@@ -18,8 +18,8 @@ export type PartName = Pick<SealedPart, 'recordId' | 'revision' | 'part' | 'oper
 /** `newer`: an envelope version or a key that this app or session does not have. `not-authentic`: altered, or not ours. */
 export type Opening = { ok: true; plaintext: Bytes } | { ok: false; reason: 'not-authentic' | 'newer' }
 
-function keyFor(keyring: Keyring, name: PartName): CryptoKey {
-  return name.part === 'checkpoint' ? keyring.checkpoint : keyring.records
+function keyFor(keys: SecretKeys, name: PartName): CryptoKey {
+  return name.part === 'checkpoint' ? keys.checkpoint : keys.records
 }
 
 function cipher(keyring: Keyring, name: PartName, nonce: Bytes): AesGcmParams {
@@ -42,15 +42,19 @@ export async function openSealed(keyring: Keyring, name: PartName, sealed: Uint8
   const envelope = splitEnvelope(sealed)
   if (!envelope) return { ok: false, reason: 'not-authentic' }
   if (envelope.version > ENVELOPE_VERSION) return { ok: false, reason: 'newer' }
-  if (envelope.version !== ENVELOPE_VERSION || envelope.keyId !== keyring.keyId) {
-    return { ok: false, reason: 'not-authentic' }
-  }
+  const keys = keysOf(keyring, envelope.keyId)
+  if (envelope.version !== ENVELOPE_VERSION || keys === undefined) return { ok: false, reason: 'not-authentic' }
   try {
-    const key = keyFor(keyring, name)
+    const key = keyFor(keys, name)
     const opened = await crypto.subtle.decrypt(cipher(keyring, name, envelope.nonce), key, envelope.ciphertext)
     const plaintext = unpad(new Uint8Array(opened))
     return plaintext ? { ok: true, plaintext } : { ok: false, reason: 'not-authentic' }
   } catch {
     return { ok: false, reason: 'not-authentic' }
   }
+}
+
+/** Which secret sealed the part, by its key id; null when the bytes are no envelope. Nothing is authenticated. */
+export function sealedUnder(sealed: Uint8Array): number | null {
+  return splitEnvelope(sealed.subarray(0, 64))?.keyId ?? null
 }

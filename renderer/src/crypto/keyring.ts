@@ -2,23 +2,42 @@
 import { type Bytes, utf8 } from './bytes.ts'
 
 /** Every purpose has its own subkey, and every backup file its own below `backup`. Adding one changes no existing data. */
-export type Purpose = 'records' | 'checkpoint' | 'attachments' | 'cache' | 'backup'
+export type Purpose = 'records' | 'checkpoint' | 'attachments' | 'cache' | 'backup' | 'former'
 
-/** What the worker hands to the page. */
-export interface VaultKey {
+/** One secret as a key of the page. */
+export interface SecretKey {
   /** HKDF base key, non-extractable, for deriveKey only. */
   baseKey: CryptoKey
   /** First four bytes, big-endian, of HKDF(secret, 'key-id'): names the secret in envelopes without telling it. */
   keyId: number
 }
 
-export interface Keyring {
-  vaultId: string
+/** What the worker hands to the page: the present secret, and those that were rotated out and are still kept. */
+export interface VaultKey extends SecretKey {
+  former?: SecretKey[]
+}
+
+/** The subkeys of one secret. */
+export interface SecretKeys {
   keyId: number
   records: CryptoKey
   checkpoint: CryptoKey
+  /** Another subkey of this secret. */
+  subkey(purpose: Purpose): Promise<CryptoKey>
+}
+
+/** Everything is sealed under the present secret; what names a former one opens under that. */
+export interface Keyring extends SecretKeys {
+  vaultId: string
+  /** By key id, without the present one. */
+  former: ReadonlyMap<number, SecretKeys>
   /** The key of one backup file, named by the file's id. */
   backup(fileId: string): Promise<CryptoKey>
+}
+
+/** The keys that an envelope names; undefined when this session does not have them. */
+export function keysOf(keyring: Keyring, keyId: number): SecretKeys | undefined {
+  return keyId === keyring.keyId ? keyring : keyring.former.get(keyId)
 }
 
 function hkdf(vaultId: string, label: string): HkdfParams {
@@ -26,7 +45,7 @@ function hkdf(vaultId: string, label: string): HkdfParams {
 }
 
 /** Imports a raw vault secret. The caller wipes `secret` afterwards. */
-export async function importVaultSecret(secret: Bytes, vaultId: string): Promise<VaultKey> {
+export async function importVaultSecret(secret: Bytes, vaultId: string): Promise<SecretKey> {
   const forBits = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits'])
   const bits = await crypto.subtle.deriveBits(hkdf(vaultId, 'key-id'), forBits, 32)
   const baseKey = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey'])
@@ -34,7 +53,7 @@ export async function importVaultSecret(secret: Bytes, vaultId: string): Promise
 }
 
 export function deriveSubkey(
-  key: VaultKey,
+  key: SecretKey,
   vaultId: string,
   purpose: Purpose | `backup/${string}`,
 ): Promise<CryptoKey> {
@@ -42,11 +61,18 @@ export function deriveSubkey(
   return crypto.subtle.deriveKey(hkdf(vaultId, purpose), key.baseKey, algorithm, false, ['encrypt', 'decrypt'])
 }
 
-export async function makeKeyring(key: VaultKey, vaultId: string): Promise<Keyring> {
+async function secretKeys(key: SecretKey, vaultId: string): Promise<SecretKeys> {
   const [records, checkpoint] = await Promise.all([
     deriveSubkey(key, vaultId, 'records'),
     deriveSubkey(key, vaultId, 'checkpoint'),
   ])
+  return { keyId: key.keyId, records, checkpoint, subkey: (purpose) => deriveSubkey(key, vaultId, purpose) }
+}
+
+export async function makeKeyring(key: VaultKey, vaultId: string): Promise<Keyring> {
+  const present = await secretKeys(key, vaultId)
+  const others = await Promise.all((key.former ?? []).map((former) => secretKeys(former, vaultId)))
+  const former = new Map(others.map((keys) => [keys.keyId, keys]))
   const backup = (fileId: string) => deriveSubkey(key, vaultId, `backup/${fileId}`)
-  return { vaultId, keyId: key.keyId, records, checkpoint, backup }
+  return { ...present, vaultId, former, backup }
 }

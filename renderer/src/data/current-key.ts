@@ -4,7 +4,7 @@ import { workerDeriver } from '#crypto/deriver.ts'
 import type { VaultKey } from '#crypto/keyring.ts'
 import { passphraseBytes, type Unlocker } from '#crypto/keyslot-wrap.ts'
 import { decodeRecoveryCode } from '#shared/domain/recovery-code.ts'
-import type { Keyslot } from '#shared/formats/keyslots.ts'
+import type { FormerSecret, Keyslot } from '#shared/formats/keyslots.ts'
 
 export type UnlockErrorKind = 'wrong-passphrase' | 'wrong-recovery-code' | 'damaged'
 
@@ -50,10 +50,15 @@ export function refusalOf(unlocker: Unlocker, reason: 'wrong' | 'damaged'): Unlo
 }
 
 /** Opens the first slot that takes the key. Rejects with an UnlockError. */
-export async function openSlots(vaultId: string, slots: readonly Keyslot[], unlocker: Unlocker): Promise<VaultKey> {
+export async function openSlots(
+  vaultId: string,
+  slots: readonly Keyslot[],
+  unlocker: Unlocker,
+  former: readonly FormerSecret[] = [],
+): Promise<VaultKey> {
   let reason: 'wrong' | 'damaged' = 'damaged'
   for (const slot of slots.filter((candidate) => candidate.kind === unlocker.kind)) {
-    const unlocking = await current.unlock(vaultId, unlocker, slot)
+    const unlocking = await current.unlock(vaultId, unlocker, slot, former)
     if (unlocking.ok) return unlocking.key
     if (unlocking.reason === 'wrong') reason = 'wrong'
   }

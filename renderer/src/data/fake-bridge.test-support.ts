@@ -16,6 +16,8 @@ export interface FakeDisk {
   settings: Settings
   /** Set to make `append` fail with this kind. */
   failAppends: ErrorKind | null
+  /** Set to make `writeKeyslots` fail with this kind. */
+  failKeyslots: ErrorKind | null
   /** How many appends to let through before `failAppends` holds. */
   appendsBeforeFailing: number
   savedFiles: { suggestedName: string; data: Uint8Array }[]
@@ -77,6 +79,23 @@ function without(frames: readonly Frame[], recordIds: readonly string[]): Frame[
   }))
 }
 
+/** The last word of every part; frames keep their seq and chain, and the last one is kept whole. */
+function withoutSuperseded(frames: readonly Frame[]): Frame[] {
+  const best = new Map<string, number>()
+  const keyOf = (part: Frame['parts'][number]) => `${part.recordId}/${part.part}`
+  for (const part of frames.flatMap((frame) => frame.parts)) {
+    best.set(keyOf(part), Math.max(part.revision, best.get(keyOf(part)) ?? 0))
+  }
+  const last = frames.at(-1)
+  return frames
+    .map((frame) =>
+      frame === last
+        ? frame
+        : { ...frame, parts: frame.parts.filter((part) => part.revision === best.get(keyOf(part))) },
+    )
+    .filter((frame) => frame.parts.length > 0)
+}
+
 const total = (frames: readonly Frame[]) => frames.reduce((sum, frame) => sum + bytesOf(frame), 0)
 const randomName = (encoding: 'hex' | 'base64url') => randomBytes(16).toString(encoding)
 
@@ -89,6 +108,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     report: { tornBytes: 0, damaged: [], strayFiles: [] },
     settings: structuredClone(DEFAULT_SETTINGS),
     failAppends: null,
+    failKeyslots: null,
     appendsBeforeFailing: 0,
     savedFiles: [],
     freeBytes: 100_000_000_000,
@@ -175,14 +195,17 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     writeKeyslots: async ({ keyslots }) => {
       note('writeKeyslots')
       if (!disk.keyslots) return fail('no-vault')
+      if (disk.failKeyslots) return fail(disk.failKeyslots)
       if (keyslots.generation <= disk.keyslots.generation) return fail('bad-input')
       disk.keyslots = structuredClone(keyslots)
       return ok({ generation: keyslots.generation })
     },
     vaultSpace: async () => ok({ freeBytes: disk.freeBytes }),
-    compactVault: async () => {
+    compactVault: async (input) => {
       note('compactVault')
-      return ok({ bytesBefore: total(disk.frames), bytesAfter: total(disk.frames) })
+      const bytesBefore = total(disk.frames)
+      if (input?.all === true) disk.frames = withoutSuperseded(disk.frames)
+      return ok({ bytesBefore, bytesAfter: total(disk.frames) })
     },
     dropRecords: async ({ recordIds }) => {
       note('dropRecords')

@@ -1,7 +1,8 @@
 // What the open vault does by itself while nobody writes: empties the trash of what lay there 30 days, and once a week
-// decrypts everything. A failure is left for the next time: nothing depends on it.
+// decrypts everything; a key rotation that was cut off goes on. A failure is left for the next time: nothing depends on it.
 import { checkVault, lastCheck } from './integrity.ts'
 import { openVault } from './open-vault.ts'
+import { dropFormerSecrets, goOnSealing } from './rotation.ts'
 import { purgeTrash } from './trash.ts'
 
 const LOOK_EVERY_MS = 5 * 60_000
@@ -30,7 +31,7 @@ export function startHousekeeping(now: () => number = Date.now): () => void {
   const controller = new AbortController()
   let seen = openVault().position.seq
   let running = false
-  void quietly('trash', () => purgeTrash(new Date(now())))
+  void quietly('trash', () => purgeTrash(new Date(now()))).then(() => quietly('rotation', goOnSealing))
   async function look(): Promise<void> {
     const { seq } = openVault().position
     const isQuiet = seq === seen
@@ -38,6 +39,7 @@ export function startHousekeeping(now: () => number = Date.now): () => void {
     if (running || !isQuiet || !isCheckDue(await lastCheck(), now())) return
     running = true
     await quietly('check', () => checkVault(undefined, controller.signal))
+    await quietly('former secrets', () => dropFormerSecrets(controller.signal))
     running = false
   }
   const timer = setInterval(() => void quietly('check', look), LOOK_EVERY_MS)

@@ -13,26 +13,36 @@ export type { CurrentKey } from './current-key.ts'
 export type KeyStage = 'opening' | 'writing'
 type OnStage = (stage: KeyStage) => void
 
-async function presentKeyslots(): Promise<KeyslotFile> {
+/** The key file as it is now. Rejects with UnlockError `damaged`. */
+export async function presentKeyslots(): Promise<KeyslotFile> {
   const status = await platform().vaultStatus()
   if (status.state === 'none') throw new KindError('no-vault', 'there is no vault here')
   if (status.state === 'keyslots-damaged') throw new UnlockError('damaged')
   return status.keyslots
 }
 
+/** A slot, and the secret that it wraps. */
+interface MadeSlot {
+  slot: Keyslot
+  keyId: number
+}
+
 /** A slot for the next key, made and opened in the worker. Rejects with an UnlockError for a wrong present key. */
-async function makeSlot(key: CurrentKey, next: Unlocker): Promise<Keyslot> {
+async function makeSlot(key: CurrentKey, next: Unlocker): Promise<MadeSlot> {
+  const { keyId } = openVault().keyring
   const current = unlockerOf(key)
   const { vaultId, slots } = await presentKeyslots()
   if (vaultId !== openVault().keyring.vaultId) throw new KindError('no-vault', 'another vault is open')
   const rewrapping = await deriver().rewrap(vaultId, current, slots, next)
   if (!rewrapping.ok) throw refusalOf(current, rewrapping.reason)
-  return rewrapping.slot
+  return { slot: rewrapping.slot, keyId }
 }
 
 /** Puts the slot in the place of those of its kind, in both generations. */
-function writeSlot(slot: Keyslot): Promise<void> {
+function writeSlot({ slot, keyId }: MadeSlot): Promise<void> {
   return inLine(async () => {
+    // A rotation came between: this slot would open a secret that nothing is sealed under any more.
+    if (openVault().keyring.keyId !== keyId) throw new KindError('unexpected', 'the vault has other keys by now')
     const present = await presentKeyslots()
     const slots = [...present.slots.filter((other) => other.kind !== slot.kind), slot].sort((a, b) =>
       a.kind < b.kind ? -1 : 1,

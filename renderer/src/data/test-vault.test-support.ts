@@ -1,6 +1,6 @@
 // For tests: an open vault over a fake bridge, with a fast key derivation. Import `fake-indexeddb/auto` before it.
 import { type PasswordHash, rawArgon2id } from '#crypto/argon.ts'
-import { makeVaultKeys, rewrapSlot, unlockSlot } from '#crypto/derive.ts'
+import { makeVaultKeys, rewrapSlot, rotateSecret, unlockSlot } from '#crypto/derive.ts'
 import { setBridge } from '#platform/platform.ts'
 import type { EntryHead, Head } from '#shared/domain/records.ts'
 import type { TextDocument } from '#shared/domain/text.ts'
@@ -29,8 +29,9 @@ export function installFakeBridge(fake: FakeBridge = fakeBridge()): FakeBridge {
       }
       return makeVaultKeys(fastHash, now, vaultId, unlockers)
     },
-    unlock: (vaultId, unlocker, slot) => unlockSlot(fastHash, vaultId, unlocker, slot),
+    unlock: (vaultId, unlocker, slot, former) => unlockSlot(fastHash, vaultId, unlocker, slot, former),
     rewrap: (vaultId, current, slots, next) => rewrapSlot(fastHash, vaultId, current, slots, next),
+    rotate: (vaultId, current, file, next) => rotateSecret(fastHash, vaultId, current, file, next),
   })
   return fake
 }

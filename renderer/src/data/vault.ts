@@ -11,6 +11,7 @@ import { afterFlush, afterLeave, flushAll } from './autosave.ts'
 import { writeCheckpoint } from './checkpoint.ts'
 import { type CurrentKey, deriver, openSlots, UnlockError, unlockerOf } from './current-key.ts'
 import { applyHeads, clearHeads } from './heads.ts'
+import { stopLongWork } from './long-work.ts'
 import type { OpenReport } from './open-report.ts'
 import { setOpenVault } from './open-vault.ts'
 import { openProjection } from './projection.ts'
@@ -103,8 +104,8 @@ async function unlock(key: CurrentKey, onProgress?: OnProgress): Promise<OpenRep
   const status = await platform().vaultStatus()
   if (status.state === 'none') throw new KindError('no-vault', 'there is no vault here')
   if (status.state === 'keyslots-damaged') throw new UnlockError('damaged')
-  const { vaultId, slots } = status.keyslots
-  const vaultKey = await openSlots(vaultId, slots, unlocker)
+  const { vaultId, slots, former } = status.keyslots
+  const vaultKey = await openSlots(vaultId, slots, unlocker, former)
   const log =
     status.state === 'present' ? { position: status.position, report: status.report } : { position: null, report: null }
   return openWithKey(vaultId, vaultKey, log, onProgress)
@@ -129,8 +130,12 @@ export async function unlockWithRecoveryCode(
   return { report: await unlock({ recoveryCode }, onProgress) }
 }
 
-/** Saves what is unsaved, then reloads the page. Rejects with a KindError, and stays, when something could not be saved. */
+/**
+ * Saves what is unsaved, stops long work at its next commit boundary, then reloads the page. Rejects with a KindError, and
+ * stays, when something could not be saved.
+ */
 export async function lock(): Promise<void> {
   await flushAll()
+  await stopLongWork()
   await platform().lockWindow()
 }

@@ -1,6 +1,8 @@
 // Work that must not be cut off by the idle lock (a backup being written, a check, a restore) says so here. An explicit
 // lock and the system's sleep are not held off.
 
+import { isWorkUnderWay, whileWorking } from '#data/long-work.ts'
+
 let holds = 0
 
 /** Holds the idle lock off until the answered function is called. */
@@ -14,15 +16,13 @@ export function holdIdle(): () => void {
 }
 
 export function isIdleHeld(): boolean {
-  return holds > 0
+  return holds > 0 || isWorkUnderWay()
 }
 
-/** Holds it off while `work` is under way. */
-export async function whileHoldingIdle<T>(work: () => Promise<T>): Promise<T> {
-  const release = holdIdle()
-  try {
-    return await work()
-  } finally {
-    release()
-  }
+/** Holds it off while `work` is under way. The signal turns when the vault is locked all the same. */
+export function whileHoldingIdle<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  controller?: AbortController,
+): Promise<T> {
+  return whileWorking(work, controller)
 }

@@ -32,7 +32,7 @@ export function useWork<T>(): Work<T> {
       setRunning(true)
       setProgress(null)
       setEnded(null)
-      whileHoldingIdle(() => task(setProgress, controller.signal))
+      whileHoldingIdle((signal) => task(setProgress, signal), controller)
         .then(
           (value) => setEnded({ ok: true, value }),
           (error: unknown) => {
