@@ -121,6 +121,8 @@ export interface DefinitionBody {
 export type SparkSource =
   | { kind: 'entry'; recordId: RecordId }
   | { kind: 'session'; recordId: RecordId; stepId: string }
+  /** Any other record: `field` as `kindTexts` names it. */
+  | { kind: 'record'; recordId: RecordId; field: string }
 
 /** A line the person kept. `quote` stays whatever happens to the source. */
 export interface SparkHead extends HeadBase {

@@ -48,6 +48,7 @@ export const textDocumentSchema = z.looseObject({
 const sparkSourceSchema = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('entry'), recordId: recordIdSchema }),
   z.looseObject({ kind: z.literal('session'), recordId: recordIdSchema, stepId: z.string() }),
+  z.looseObject({ kind: z.literal('record'), recordId: recordIdSchema, field: z.string() }),
 ]) satisfies z.ZodType<SparkSource>
 
 /** One schema for each kind of head. */

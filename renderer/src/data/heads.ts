@@ -96,3 +96,8 @@ export function useRecord<K extends RecordKind>(kind: K, id: RecordId): RecordOf
     return record?.kind === kind ? (record as RecordOf<K>) : undefined
   })
 }
+
+/** One record of any kind, deleted or not. */
+export function useAnyRecord(id: RecordId): RecordOf<RecordKind> | undefined {
+  return useStore(store, (state) => state.byId.get(id))
+}

@@ -8,7 +8,7 @@ import type { SealedPart } from '#shared/formats/commit.ts'
 import { bodyPlaintextSchema, bodySchemas, readHead } from '#shared/formats/records.ts'
 import { checkpointIfDue } from './checkpoint.ts'
 import type { PartRow } from './db.ts'
-import { applyHeads, headsOf } from './heads.ts'
+import { applyHeads, headOf, headsOf } from './heads.ts'
 import { partsAnywhere } from './log-reader.ts'
 import { inLine, type OpenVault, openVault, type RecordState } from './open-vault.ts'
 import { readPart, sealBody, sealHead, sealTombstone } from './part-content.ts'
@@ -178,4 +178,10 @@ export async function openBody<K extends KindWithBody>(kind: K, id: RecordId): P
   const state = vault.records.get(id)
   if (!state || state.bodyRevision === null) throw new KindError('bad-input', `this ${kind} has no body`)
   return parseBody(kind, await findBody(vault, id, state.bodyRevision))
+}
+
+/** The body of any record, null for a kind without one. Rejects with a KindError when it is there and does not open. */
+export async function openAnyBody(id: RecordId): Promise<Body | null> {
+  const kind = headOf(id)?.kind
+  return kind !== undefined && isWithBody(kind) ? openBody(kind, id) : null
 }

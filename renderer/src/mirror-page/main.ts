@@ -116,7 +116,7 @@ async function makeLetter(): Promise<void> {
     element('p', { class: 'small' }, word('madeAgain')),
   )
   result.hidden = false
-  say('made')
+  notice.textContent = ''
   heading.focus()
 }
 

@@ -2,9 +2,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { useRecord } from '#data/heads.ts'
+import { useAnyRecord } from '#data/heads.ts'
+import { kindTexts } from '#shared/domain/kind-texts.ts'
 import type { RecordOf } from '#shared/domain/records.ts'
 import { formatDay, localDay, today } from './dates.ts'
+import { recordAddress } from './record-address.ts'
 import styles from './SparkList.module.css'
 
 export interface SparkListProps {
@@ -34,21 +36,21 @@ export function SparkList({ sparks, note, action }: SparkListProps) {
   )
 }
 
-/** Where a line is from, as a link while that record is live. */
+/** Where a line is from, as a link while that record is live and has a screen. */
 export function SparkSourceLink({ spark }: { spark: RecordOf<'spark'> }) {
   const { t, i18n } = useTranslation('parts')
-  const { kind, recordId } = spark.source
-  const entry = useRecord('entry', recordId)
-  const session = useRecord('session', recordId)
-  const source = kind === 'entry' ? entry : session
-  const day = entry?.day ?? localDay(spark.createdAt)
+  const { recordId } = spark.source
+  const source = useAnyRecord(recordId)
+  const day = source?.kind === 'entry' ? source.day : localDay(spark.createdAt)
   const date = formatDay(day, 'short', i18n.language, today())
-  const title = (kind === 'entry' ? entry?.title : session?.title) || t('spark.journal')
   if (!source) return <>{t('spark.gone', { date })}</>
+  const title = source.kind === 'entry' ? source.title || t('spark.journal') : kindTexts(source, null).title
   const words = t('spark.source', { title, date })
   if (source.deletedAt !== null) return <>{t('spark.deleted', { source: words })}</>
+  const address = recordAddress(source, recordId)
+  if (address === null) return <>{words}</>
   return (
-    <Link className={styles.link ?? ''} href={kind === 'entry' ? `/journal/${recordId}` : `/session/${recordId}`}>
+    <Link className={styles.link ?? ''} href={address}>
       {words}
     </Link>
   )

@@ -1,7 +1,7 @@
 // [J40]–[J42]: when a kept line still stands in its source.
 import { expect, test } from 'vitest'
 import { TEXT_SCHEMA, type TextDocument, type TextNode } from '#shared/domain/text.ts'
-import { keptWords, stateInAnswer, stateInText } from './spark-source.ts'
+import { keptWords, stateInAnswer, stateInRecord, stateInText } from './spark-source.ts'
 
 const kept = (text: string, spark = 's1'): TextNode => ({
   type: 'text',
@@ -43,4 +43,14 @@ test('[J42] a line kept from an answer is looked for in the fields of that answe
   expect(stateInAnswer(spark, { kind: 'list', items })).toBe('in-place')
   expect(stateInAnswer(spark, { kind: 'list', items: [] })).toBe('changed')
   expect(stateInAnswer(spark, undefined)).toBe('changed')
+})
+
+test('[D91] a line kept from any record is in place while the words of its field hold it', () => {
+  const texts = [
+    { field: 'what', text: 'Talk at the fair,\nunpaid' },
+    { field: 'note', text: 'Never again' },
+  ]
+  expect(stateInRecord({ quote: 'Talk at the fair, unpaid' }, 'what', texts)).toBe('in-place')
+  expect(stateInRecord({ quote: 'Never again' }, 'what', texts)).toBe('changed')
+  expect(stateInRecord({ quote: 'Never again' }, 'gone', texts)).toBe('changed')
 })

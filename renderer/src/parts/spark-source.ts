@@ -1,6 +1,9 @@
 // Whether a kept line still stands in the text that it came from. The quote of a spark stays whatever happens there.
-import { openBody } from '#data/repository.ts'
+import { headOf } from '#data/heads.ts'
+import { openAnyBody, openBody } from '#data/repository.ts'
+import { KindError } from '#shared/contract/errors.ts'
 import type { Answer } from '#shared/domain/exercise.ts'
+import { type FieldText, kindTexts } from '#shared/domain/kind-texts.ts'
 import type { RecordOf } from '#shared/domain/records.ts'
 import { KEPT_MARK, plainText, type TextDocument, type TextNode } from '#shared/domain/text.ts'
 
@@ -46,9 +49,19 @@ export function stateInAnswer(spark: { id: string; quote: string }, answer: Answ
   return strings(answer).some((text) => oneLine(text).includes(quote)) ? 'in-place' : 'changed'
 }
 
+/** The same for any other record: the field's words, as they are now. */
+export function stateInRecord(spark: { quote: string }, field: string, texts: readonly FieldText[]): SourceState {
+  const quote = oneLine(spark.quote)
+  return texts.some((text) => text.field === field && oneLine(text.text).includes(quote)) ? 'in-place' : 'changed'
+}
+
 /** Opens the source's body. Rejects when it is not there or cannot be opened. */
 export async function sourceState(spark: RecordOf<'spark'>): Promise<SourceState> {
   const { source } = spark
   if (source.kind === 'entry') return stateInText(spark, (await openBody('entry', source.recordId)).text)
-  return stateInAnswer(spark, (await openBody('session', source.recordId)).answers[source.stepId])
+  if (source.kind === 'session')
+    return stateInAnswer(spark, (await openBody('session', source.recordId)).answers[source.stepId])
+  const head = headOf(source.recordId)
+  if (!head) throw new KindError('bad-input', 'the source is not there')
+  return stateInRecord(spark, source.field, kindTexts(head, await openAnyBody(source.recordId)).texts)
 }

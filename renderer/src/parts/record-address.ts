@@ -1,0 +1,24 @@
+// Where a record is shown: one switch over all kinds, for links from lists that hold several.
+import type { Head, RecordId } from '#shared/domain/records.ts'
+
+/** The route of a record's screen; null for kinds that have none. */
+export function recordAddress(head: Head, id: RecordId): string | null {
+  switch (head.kind) {
+    case 'entry':
+      return `/journal/${id}`
+    case 'session':
+      return `/session/${id}`
+    case 'spark':
+      return '/sparks'
+    case 'truth':
+    case 'value':
+    case 'purpose':
+    case 'why':
+    case 'experiment':
+      return '/why'
+    case 'pack':
+      return '/packs'
+    default:
+      return null
+  }
+}
