@@ -4,9 +4,11 @@ import { app, powerMonitor } from 'electron'
 import { nodeFileSystem } from '../vault/file-system.ts'
 import { Snapshots } from '../vault/snapshots.ts'
 import { Vault } from '../vault/vault.ts'
+import { Folders } from './folders.ts'
 import { appHandlers } from './handlers/app.ts'
 import { clipboardHandlers } from './handlers/clipboard.ts'
 import { fileHandlers, folderDialog, openDialog, saveDialog } from './handlers/files.ts'
+import { folderHandlers } from './handlers/folders.ts'
 import { printHandlers } from './handlers/print.ts'
 import { snapshotHandlers } from './handlers/snapshots.ts'
 import { streamHandlers } from './handlers/streams.ts'
@@ -52,6 +54,7 @@ export async function start(devServer: string | null): Promise<void> {
   const printPages = createPrintPages()
   const streams = new Streams(join(userData, 'unfinished-files.json'))
   await streams.removeLeftOvers()
+  const folders = new Folders()
   const clipboard = clipboardHandlers()
   secureApp(devOrigin)
   serveApp(join(import.meta.dirname, '../renderer'), printPages)
@@ -77,6 +80,10 @@ export async function start(devServer: string | null): Promise<void> {
         choose,
         openDialog(() => main.window),
       ),
+      ...folderHandlers(
+        folders,
+        folderDialog(() => main.window),
+      ),
       ...clipboard.handlers,
       ...printHandlers(printPages, choose),
       ...windowHandlers(main),
@@ -84,7 +91,10 @@ export async function start(devServer: string | null): Promise<void> {
     devOrigin,
   )
   // A page that is loaded anew has forgotten its streams.
-  main.window.webContents.on('did-finish-load', () => void streams.abortAll())
+  main.window.webContents.on('did-finish-load', () => {
+    void streams.abortAll()
+    folders.closeAll()
+  })
   app.on('second-instance', () => main.focus())
   powerMonitor.on('suspend', () => main.send('vault:lock-now'))
   powerMonitor.on('lock-screen', () => main.send('vault:lock-now'))

@@ -41,6 +41,9 @@ export interface Bridge {
   openFile: Invoke<'stream:open'>
   readStream: Invoke<'stream:read'>
   closeStream: Invoke<'stream:close'>
+  openFolder: Invoke<'folder:open'>
+  readFolder: Invoke<'folder:read'>
+  closeFolder: Invoke<'folder:close'>
   copySecret: Invoke<'clipboard:copy-secret'>
   savePdf: Invoke<'print:save-pdf'>
   closeReady: Invoke<'window:close-ready'>

@@ -197,6 +197,35 @@ export const invokes = {
     output: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   },
   'stream:close': { input: z.strictObject({ handle: handleSchema }), output: z.undefined() },
+  /** Shows the folder dialog and lists the regular files below the folder; null when it was closed. */
+  'folder:open': {
+    input: z.undefined(),
+    output: z
+      .discriminatedUnion('state', [
+        z.strictObject({
+          state: z.literal('open'),
+          handle: handleSchema,
+          name: z.string(),
+          /** Names from the folder on, with `/`. */
+          files: z.array(z.strictObject({ name: z.string(), bytes: z.int().min(0), modified: z.iso.datetime() })),
+          /** Links and other things that are neither file nor folder. */
+          leftOut: z.int().min(0),
+        }),
+        z.strictObject({ state: z.literal('too-many') }),
+      ])
+      .nullable(),
+  },
+  /** `file` is its place in the list. Fewer bytes than asked only at the end of the file. */
+  'folder:read': {
+    input: z.strictObject({
+      handle: handleSchema,
+      file: z.int().min(0),
+      offset: z.int().min(0),
+      length: z.int().min(1).max(CHUNK_BYTES),
+    }),
+    output: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  },
+  'folder:close': { input: z.strictObject({ handle: handleSchema }), output: z.undefined() },
   /** The clipboard is emptied after that time, and when the app quits, if the text is still in it. */
   'clipboard:copy-secret': {
     input: z.strictObject({ text: z.string().min(1).max(10_000), clearAfterSeconds: z.int().min(5).max(600) }),

@@ -59,6 +59,7 @@ const READ_RECORD: { [K in RecordKind]: (head: HeadOf<K>) => { text: string; det
   person: (head) => ({ text: head.name, detail: head.note }),
   attachment: (head) => ({ text: head.name, detail: '' }),
   ask: (head) => ({ text: head.what, detail: head.who }),
+  import: (head) => ({ text: head.fileName, detail: head.source }),
 }
 
 /** A record as an item: its id is the record's. */

@@ -82,6 +82,8 @@ function allTexts(head: Head, body: Body | null): FieldText[] {
       return [field('name', head.name)]
     case 'pack':
       return [field('title', head.title)]
+    case 'import':
+      return [field('fileName', head.fileName)]
     case 'definition':
     case 'profile':
     case 'history':

@@ -4,6 +4,7 @@
 import type { Motives } from './concordance.ts'
 import type { Answer, Exercise, Variant } from './exercise.ts'
 import type { AskFields } from './ledger/ask.ts'
+import type { ImportProblem, ImportSource } from './imported.ts'
 import type { Pack } from './pack.ts'
 import type { TextDocument } from './text.ts'
 
@@ -283,6 +284,33 @@ export interface PackBody {
   pack: Pack
 }
 
+/** One import: what came over from where. Its entries name it in their `origin`. Undoing it removes both for good. */
+export interface ImportHead extends HeadBase {
+  kind: 'import'
+  source: ImportSource
+  /** The file's or folder's name, without where it lay. */
+  fileName: string
+  entries: number
+  attachments: number
+  /** It was stopped, or could not go on, before all of it was here. */
+  isPartial: boolean
+}
+
+/** What is to be told of single entries, in the order of the file. */
+export interface ImportBody {
+  lines: ImportLine[]
+  /** How many more there were than `lines` holds. */
+  more: number
+}
+
+/** `day` is null for what has none. */
+export interface ImportLine {
+  name: string
+  day: LocalDay | null
+  came: boolean
+  problems: (ImportProblem | 'already-here')[]
+}
+
 export type Head =
   | EntryHead
   | SessionHead
@@ -299,6 +327,7 @@ export type Head =
   | PersonHead
   | AttachmentHead
   | AskHead
+  | ImportHead
 
 export type RecordKind = Head['kind']
 export type HeadOf<K extends RecordKind> = Extract<Head, { kind: K }>
@@ -309,6 +338,7 @@ export interface BodyByKind {
   definition: DefinitionBody
   history: HistoryBody
   pack: PackBody
+  import: ImportBody
 }
 export type KindWithBody = keyof BodyByKind
 export type Body = BodyByKind[KindWithBody]

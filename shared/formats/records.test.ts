@@ -96,6 +96,15 @@ const EXAMPLES: { [K in RecordKind]: Extract<Head, { kind: K }> } = {
     width: 2,
     height: 2,
   },
+  import: {
+    ...base,
+    kind: 'import',
+    source: 'dayone',
+    fileName: 'Journal.zip',
+    entries: 2,
+    attachments: 1,
+    isPartial: false,
+  },
   pack: {
     ...base,
     kind: 'pack',

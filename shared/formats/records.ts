@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { MOTIVE_IDS } from '../domain/concordance.ts'
 import type { Answer, Exercise } from '../domain/exercise.ts'
 import { ASK_ANSWERS, ASK_SORTS } from '../domain/ledger/ask.ts'
+import { IMPORT_PROBLEMS, IMPORT_SOURCES } from '../domain/imported.ts'
 import type { Pack } from '../domain/pack.ts'
 import type {
   BodyByKind,
@@ -14,6 +15,7 @@ import type {
   Head,
   HeadOf,
   HistoryBody,
+  ImportBody,
   KindWithBody,
   PackBody,
   RecordKind,
@@ -231,6 +233,15 @@ export const headSchemas = {
     width: z.int().min(1).exactOptional(),
     height: z.int().min(1).exactOptional(),
   }),
+  import: z.looseObject({
+    ...base,
+    kind: z.literal('import'),
+    source: z.enum(IMPORT_SOURCES),
+    fileName: z.string(),
+    entries: z.int().min(0),
+    attachments: z.int().min(0),
+    isPartial: z.boolean(),
+  }),
 } satisfies { [K in RecordKind]: z.ZodType<HeadOf<K>> }
 
 export const RECORD_KINDS = Object.keys(headSchemas) as RecordKind[]
@@ -324,6 +335,17 @@ export const bodySchemas = {
   definition: z.looseObject({ exercise: keptExerciseSchema }) satisfies z.ZodType<DefinitionBody>,
   history: historyBodySchema,
   pack: z.looseObject({ pack: keptPackSchema }) satisfies z.ZodType<PackBody>,
+  import: z.looseObject({
+    lines: z.array(
+      z.looseObject({
+        name: z.string(),
+        day: day.nullable(),
+        came: z.boolean(),
+        problems: z.array(z.enum([...IMPORT_PROBLEMS, 'already-here'])),
+      }),
+    ),
+    more: z.int().min(0),
+  }) satisfies z.ZodType<ImportBody>,
 } satisfies { [K in KindWithBody]: z.ZodType<BodyByKind[K]> }
 
 /** Reads a head: `unknown-kind` is one that a newer app wrote, `malformed` one that no version of ours writes. */

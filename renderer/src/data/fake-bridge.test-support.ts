@@ -26,6 +26,8 @@ export interface FakeDisk {
   snapshots: { row: Snapshot; frames: Frame[] }[]
   /** What the next open dialog answers; null: the person closes it. */
   fileToOpen: { name: string; data: Uint8Array } | null
+  /** What the folder dialog for reading answers; null: the person closes it. */
+  folderToOpen: { name: string; files: { name: string; data: Uint8Array; modified: string }[] } | null
   /** The next save dialog of a stream is closed by the person. */
   closesSaveDialog: boolean
   /** What the folder dialog answers. */
@@ -114,6 +116,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     freeBytes: 100_000_000_000,
     snapshots: [],
     fileToOpen: null,
+    folderToOpen: null,
     closesSaveDialog: false,
     folderToChoose: null,
     clipboard: null,
@@ -289,6 +292,20 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
       reading.delete(handle)
       return ok(undefined)
     },
+    openFolder: async () => {
+      if (disk.folderToOpen === null) return ok(null)
+      const files = disk.folderToOpen.files.map(({ name, data, modified }) => ({
+        name,
+        bytes: data.byteLength,
+        modified,
+      }))
+      return ok({ state: 'open', handle: randomName('hex'), name: disk.folderToOpen.name, files, leftOut: 0 })
+    },
+    readFolder: async ({ file, offset, length }) => {
+      const data = disk.folderToOpen?.files[file]?.data
+      return data ? ok(data.slice(offset, offset + length)) : fail('bad-input')
+    },
+    closeFolder: async () => ok(undefined),
     copySecret: async ({ text }) => {
       disk.clipboard = text
       return ok(undefined)
