@@ -1,6 +1,6 @@
 // What every importer gives, whatever the source: neutral entries and lines on what did not come over. Pure types and
 // small rules; knows no file format and no storage.
-import type { Instant, LocalDay, ScaleStep } from './records.ts'
+import type { Body, Head, Instant, LocalDay, RecordId, ScaleStep } from './records.ts'
 
 /** The journals that can be brought over. */
 export const IMPORT_SOURCES = [
@@ -80,11 +80,15 @@ export interface ImportedEntry {
 }
 
 /** Things that have no place here, counted for the preview. */
-export const LEFT_OUT = ['weather', 'position', 'mood', 'rating', 'music', 'activity', 'video', 'other-files'] as const
+export const LEFT_OUT = ['weather', 'position', 'mood', 'rating', 'music', 'activity', 'video', 'folder'] as const
 export type LeftOut = (typeof LEFT_OUT)[number]
 
 /** One thing a parser met: an entry, or what stays away and why. `name` is for the person to recognise it by. */
-export type ImportItem = { kind: 'entry'; entry: ImportedEntry } | { kind: 'skipped'; name: string; why: ImportProblem }
+export type ImportItem =
+  | { kind: 'entry'; entry: ImportedEntry }
+  /** A record of our own export, to be kept under its own id as it is. */
+  | { kind: 'record'; id: RecordId; head: Head; body: Body | null; attachment: ImportedAttachment | null }
+  | { kind: 'skipped'; name: string; why: ImportProblem }
 
 // Two characters of the private use area that no writing uses one after the other.
 const OPEN = '\uE000\uE002'

@@ -301,6 +301,8 @@ export interface ImportBody {
   lines: ImportLine[]
   /** How many more there were than `lines` holds. */
   more: number
+  /** Records that came under their own ids, with the SHA-256 of each as it came; absent for none. */
+  records?: { id: RecordId; hash: string }[]
 }
 
 /** `day` is null for what has none. */

@@ -345,6 +345,7 @@ export const bodySchemas = {
       }),
     ),
     more: z.int().min(0),
+    records: z.array(z.looseObject({ id: recordIdSchema, hash: z.string() })).exactOptional(),
   }) satisfies z.ZodType<ImportBody>,
 } satisfies { [K in KindWithBody]: z.ZodType<BodyByKind[K]> }
 
