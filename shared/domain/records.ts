@@ -3,8 +3,8 @@
 
 import type { Motives } from './concordance.ts'
 import type { Answer, Exercise, Variant } from './exercise.ts'
-import type { AskFields } from './ledger/ask.ts'
 import type { ImportProblem, ImportSource } from './imported.ts'
+import type { AskFields } from './ledger/ask.ts'
 import type { Pack } from './pack.ts'
 import type { TextDocument } from './text.ts'
 

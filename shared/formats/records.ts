@@ -4,8 +4,8 @@ import './jitless.ts'
 import { z } from 'zod'
 import { MOTIVE_IDS } from '../domain/concordance.ts'
 import type { Answer, Exercise } from '../domain/exercise.ts'
-import { ASK_ANSWERS, ASK_SORTS } from '../domain/ledger/ask.ts'
 import { IMPORT_PROBLEMS, IMPORT_SOURCES } from '../domain/imported.ts'
+import { ASK_ANSWERS, ASK_SORTS } from '../domain/ledger/ask.ts'
 import type { Pack } from '../domain/pack.ts'
 import type {
   BodyByKind,
