@@ -58,6 +58,9 @@ const READ_RECORD: { [K in RecordKind]: (head: HeadOf<K>) => { text: string; det
   pack: (head) => ({ text: head.title, detail: head.author }),
   person: (head) => ({ text: head.name, detail: head.note }),
   attachment: (head) => ({ text: head.name, detail: '' }),
+  mirror: (head) => ({ text: head.invitation, detail: '' }),
+  letter: (head) => ({ text: head.signed, detail: '' }),
+  theme: (head) => ({ text: head.name, detail: head.ownView }),
   ask: (head) => ({ text: head.what, detail: head.who }),
   import: (head) => ({ text: head.fileName, detail: head.source }),
 }

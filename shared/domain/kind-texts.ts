@@ -48,7 +48,7 @@ function allTexts(head: Head, body: Body | null): FieldText[] {
       return [field('title', head.title ?? ''), field('text', words), field('tags', (head.tags ?? []).join(' '))]
     }
     case 'session': {
-      const answers = body && 'answers' in body ? body : null
+      const answers = body && 'produced' in body ? body : null
       const given = Object.entries(answers?.answers ?? {}).map(([id, answer]) =>
         field(`answers/${id}`, answerText(answer)),
       )
@@ -78,6 +78,18 @@ function allTexts(head: Head, body: Body | null): FieldText[] {
       ]
     case 'person':
       return [field('name', head.name), field('note', head.note)]
+    case 'mirror':
+      return [
+        field('invitation', head.invitation),
+        ...head.questions.map(({ id, text }) => field(`questions/${id}`, text)),
+        field('recipients', head.recipients.map(({ name }) => name).join('\n')),
+      ]
+    case 'letter': {
+      const answers = body && 'answers' in body && Array.isArray(body.answers) ? body.answers : []
+      return [field('signed', head.signed), ...answers.map(({ id, text }) => field(`answers/${id}`, text))]
+    }
+    case 'theme':
+      return [field('name', head.name), field('ownView', head.ownView)]
     case 'attachment':
       return [field('name', head.name)]
     case 'pack':

@@ -5,6 +5,7 @@ import type { Motives } from './concordance.ts'
 import type { Answer, Exercise, Variant } from './exercise.ts'
 import type { ImportProblem, ImportSource } from './imported.ts'
 import type { AskFields } from './ledger/ask.ts'
+import type { LetterBody, LetterFields, MirrorBody, MirrorFields, ThemeFields } from './mirror.ts'
 import type { Pack } from './pack.ts'
 import type { TextDocument } from './text.ts'
 
@@ -266,6 +267,21 @@ export interface AttachmentHead extends HeadBase {
   height?: number
 }
 
+/** A request to others for letters. */
+export interface MirrorHead extends HeadBase, MirrorFields {
+  kind: 'mirror'
+}
+
+/** A letter that came back. */
+export interface LetterHead extends HeadBase, LetterFields {
+  kind: 'letter'
+}
+
+/** Lines put together by hand. */
+export interface ThemeHead extends HeadBase, ThemeFields {
+  kind: 'theme'
+}
+
 /** A pack of exercises that the person added, or one exercise made their own (`packId` is then MINE). */
 export interface PackHead extends HeadBase {
   kind: 'pack'
@@ -330,6 +346,9 @@ export type Head =
   | AttachmentHead
   | AskHead
   | ImportHead
+  | MirrorHead
+  | LetterHead
+  | ThemeHead
 
 export type RecordKind = Head['kind']
 export type HeadOf<K extends RecordKind> = Extract<Head, { kind: K }>
@@ -341,6 +360,8 @@ export interface BodyByKind {
   history: HistoryBody
   pack: PackBody
   import: ImportBody
+  mirror: MirrorBody
+  letter: LetterBody
 }
 export type KindWithBody = keyof BodyByKind
 export type Body = BodyByKind[KindWithBody]

@@ -24,6 +24,7 @@ import type {
 } from '../domain/records.ts'
 import type { TextDocument, TextNode } from '../domain/text.ts'
 import { recordIdSchema } from './commit.ts'
+import { letterBodySchema, letterFields, mirrorBodySchema, mirrorFields, themeFields } from './mirror-records.ts'
 
 const instant = z.string().regex(/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/)
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
@@ -242,6 +243,9 @@ export const headSchemas = {
     attachments: z.int().min(0),
     isPartial: z.boolean(),
   }),
+  mirror: z.looseObject({ ...base, kind: z.literal('mirror'), ...mirrorFields }),
+  letter: z.looseObject({ ...base, kind: z.literal('letter'), ...letterFields }),
+  theme: z.looseObject({ ...base, kind: z.literal('theme'), ...themeFields }),
 } satisfies { [K in RecordKind]: z.ZodType<HeadOf<K>> }
 
 export const RECORD_KINDS = Object.keys(headSchemas) as RecordKind[]
@@ -347,6 +351,8 @@ export const bodySchemas = {
     more: z.int().min(0),
     records: z.array(z.looseObject({ id: recordIdSchema, hash: z.string() })).exactOptional(),
   }) satisfies z.ZodType<ImportBody>,
+  mirror: mirrorBodySchema,
+  letter: letterBodySchema,
 } satisfies { [K in KindWithBody]: z.ZodType<BodyByKind[K]> }
 
 /** Reads a head: `unknown-kind` is one that a newer app wrote, `malformed` one that no version of ours writes. */

@@ -16,6 +16,9 @@ const TRASH_KINDS = [
   'person',
   'attachment',
   'ask',
+  'mirror',
+  'letter',
+  'theme',
 ] as const
 type TrashKind = (typeof TRASH_KINDS)[number]
 
@@ -39,7 +42,12 @@ function wordsOf(record: RecordOf<TrashKind>): string {
       return record.title
     case 'person':
     case 'attachment':
+    case 'theme':
       return record.name
+    case 'mirror':
+      return record.recipients.map(({ name }) => name).join(', ') || record.from
+    case 'letter':
+      return record.signed
     case 'value':
       return record.label
     case 'experiment':
