@@ -6,6 +6,7 @@ import {
   emptyText,
   firstWords,
   isEmptyText,
+  isSafeLink,
   plainText,
   readText,
   TEXT_SCHEMA,
@@ -70,4 +71,45 @@ test('[X23] a stored text is read as it is, a newer one too; anything else is re
   expect(readText(emptyText())).toEqual(emptyText())
   for (const wrong of [null, 'text', {}, { schema: 1 }, { schema: '1', doc: { type: 'doc' } }, { schema: 1, doc: [] }])
     expect(() => readText(wrong)).toThrow(TypeError)
+})
+
+test('[ED8] a text of the first schema is read as one of the present, word for word', () => {
+  const { doc } = textFromPlain('one\ntwo')
+  expect(readText({ schema: 1, doc })).toEqual({ schema: TEXT_SCHEMA, doc })
+})
+
+test('[ED8] a mention reads as @name, a picture as its description', () => {
+  const doc = {
+    type: 'doc',
+    content: [
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'with ' },
+          { type: 'mention', attrs: { id: 'x', label: 'Anna' } },
+        ],
+      },
+      { type: 'attachment', attrs: { id: 'y', alt: 'the sea' } },
+      { type: 'attachment', attrs: { id: 'z', alt: '' } },
+      { type: 'paragraph' },
+    ],
+  }
+  expect(plainText({ schema: TEXT_SCHEMA, doc })).toBe('with @Anna\nthe sea\n')
+})
+
+test('[ED4] what could be followed is an http, https or mailto address and nothing else', () => {
+  for (const good of ['https://a.b', 'HTTP://a.b/c?d=(e)', 'mailto:a@b.c']) expect(isSafeLink(good), good).toBe(true)
+  for (const bad of [
+    'javascript:x',
+    ' https://a.b',
+    'https://a b',
+    'https:a',
+    'data:x',
+    '//a.b',
+    'https://a"',
+    '',
+    null,
+    7,
+  ])
+    expect(isSafeLink(bad), String(bad)).toBe(false)
 })

@@ -15,7 +15,11 @@ export interface TextDocument {
   doc: TextNode
 }
 
-export const TEXT_SCHEMA = 1
+/**
+ * 1: paragraph, heading 2–3, lists, quote, break, bold, italic, kept. 2: heading 1, tasks, code, strike, links, divider,
+ * attachments, mentions.
+ */
+export const TEXT_SCHEMA = 2
 /** The mark that a kept line carries: `{type: 'kept', attrs: {spark: RecordId}}`. */
 export const KEPT_MARK = 'kept'
 
@@ -27,13 +31,22 @@ export function emptyText(): TextDocument {
   return { schema: TEXT_SCHEMA, doc: { type: 'doc', content: [{ type: 'paragraph' }] } }
 }
 
+const SAFE_LINK = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}<>"`]+$/iu
+
+/** Whether an address may be a link at all: http, https or mailto, without blanks and signs that could end it early. */
+export function isSafeLink(href: unknown): href is string {
+  return typeof href === 'string' && href.length <= 4096 && SAFE_LINK.test(href)
+}
+
 function inlineText(node: TextNode): string {
   if (node.type === 'hardBreak') return '\n'
+  if (node.type === 'mention') return `@${String(node.attrs?.label ?? '')}`
   return (node.text ?? '') + (node.content ?? []).map(inlineText).join('')
 }
 
 function blockLines(node: TextNode): string[] {
   const content = node.content ?? []
+  if (node.type === 'attachment') return node.attrs?.alt ? [String(node.attrs.alt)] : []
   const isLine =
     TEXT_BLOCKS.has(node.type) || node.text !== undefined || content.some((child) => child.text !== undefined)
   return isLine ? [inlineText(node)] : content.flatMap(blockLines)
@@ -76,7 +89,10 @@ export function textFromPlain(plain: string): TextDocument {
 }
 
 /** Upgrades by the schema they start from. Pure; a stored text is rewritten only when the person edits it. */
-const UPGRADES: Record<number, (text: TextDocument) => TextDocument> = {}
+const UPGRADES: Record<number, (text: TextDocument) => TextDocument> = {
+  // Schema 2 only adds.
+  1: ({ doc }) => ({ schema: 2, doc }),
+}
 
 function isNode(value: unknown): value is TextNode {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
