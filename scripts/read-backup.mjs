@@ -5,12 +5,12 @@
 //   node scripts/read-backup.mjs FILE (--passphrase TEXT | --recovery-code CODE) [--out DIR]
 //
 // Without a key on the command line it is taken from UNBORROWED_PASSPHRASE, or else asked for. Prints what is in the file as
-// JSON; with --out it also writes records.jsonl and one text file for each entry, session and statement, unencrypted.
+// JSON; with --out it also writes records.jsonl, one text file for each entry, session and statement, and the attachments,
+// all unencrypted.
 import { createDecipheriv, createHash, hkdfSync } from 'node:crypto'
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { StringDecoder } from 'node:string_decoder'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { argon2id } from '@noble/hashes/argon2.js'
@@ -71,6 +71,7 @@ function open(key, nonce, aad, sealed) {
 /**
  * @typedef {{ kind: string, salt: string, argon: { memoryKiB: number, iterations: number, parallelism: number }, wrapped: string }} Slot
  * @typedef {{ fileId: string, vaultId: string, madeAt: string, slots: Slot[] }} Header
+ * @typedef {{ name: string, bytes: number, sha256: string }} Blob
  * @typedef {{ line: 'record', id: string, head: { head: Record<string, any> }, body: { body: any } | null }} RecordLine
  */
 
@@ -95,7 +96,8 @@ function unwrap({ kind, salt, argon, wrapped }, vaultId, password) {
 function readHeader(fd) {
   const start = readAt(fd, 0, 14)
   if (start.toString('latin1', 0, 8) !== 'UNBORROW') throw new Refusal('This is no Unborrowed backup.')
-  if (start.readUInt16BE(8) !== 1) throw new Refusal('This backup is of a format that this reader does not know.')
+  if (![1, 2].includes(start.readUInt16BE(8)))
+    throw new Refusal('This backup is of a format that this reader does not know.')
   const length = start.readUInt32BE(10)
   if (length > MOST_HEADER) throw new Refusal('The header is damaged.')
   const preamble = readAt(fd, 0, 14 + length)
@@ -121,16 +123,43 @@ function* chunks(fd, preamble, key) {
   }
 }
 
-/** @param {Iterable<Buffer>} pieces */
-function* lines(pieces) {
-  const decoder = new StringDecoder('utf8')
-  let rest = ''
-  for (const piece of pieces) {
-    const parts = (rest + decoder.write(piece)).split('\n')
-    rest = parts.pop() ?? ''
-    yield* parts
+/** Lines, and then stretches of bytes, from pieces that come one after the other. */
+class Reader {
+  /** @param {Iterator<Buffer>} pieces */
+  constructor(pieces) {
+    this.pieces = pieces
+    /** @type {Buffer} */
+    this.held = Buffer.alloc(0)
   }
-  if (rest !== '') throw new Refusal('The last line is not whole.')
+  hasMore() {
+    while (this.held.length === 0) {
+      const next = this.pieces.next()
+      if (next.done) return false
+      this.held = next.value
+    }
+    return true
+  }
+  line() {
+    /** @type {Buffer[]} */
+    const parts = []
+    while (this.hasMore()) {
+      const end = this.held.indexOf(10)
+      parts.push(this.held.subarray(0, end === -1 ? this.held.length : end))
+      this.held = this.held.subarray(end === -1 ? this.held.length : end + 1)
+      if (end !== -1) return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))
+    }
+    throw new Refusal('The file has no end.')
+  }
+  /** @param {number} length */
+  *take(length) {
+    for (let left = length; left > 0; ) {
+      if (!this.hasMore()) throw new Refusal('An attachment is cut off.')
+      const piece = this.held.subarray(0, left)
+      this.held = this.held.subarray(piece.length)
+      left -= piece.length
+      yield piece
+    }
+  }
 }
 
 /** The words of a text document: one line a block. @param {any} node @returns {string[]} */
@@ -167,8 +196,9 @@ function readable({ id, head: { head }, body }) {
  * @param {string} path
  * @param {{ passphrase: string } | { recoveryCode: string }} given
  * @param {(record: RecordLine, line: string) => void} take
+ * @param {(blob: Blob, piece: Buffer) => void} [takeBytes] pieces of each attachment's original bytes, in order
  */
-export function readBackup(path, given, take) {
+export function readBackup(path, given, take, takeBytes = () => undefined) {
   const fd = openSync(path, 'r')
   try {
     const { header, preamble } = readHeader(fd)
@@ -184,26 +214,35 @@ export function readBackup(path, given, take) {
     /** @type {Record<string, number>} */
     const counts = {}
     let records = 0
-    /** @type {{ line: string, app: string, madeAt: string } | null} */
-    let first = null
-    /** @type {{ records: number, contentHash: string } | null} */
-    let last = null
-    for (const line of lines(chunks(fd, preamble, key))) {
+    const reader = new Reader(chunks(fd, preamble, key))
+    /** @type {{ app: string, madeAt: string }} */
+    const first = JSON.parse(reader.line())
+    for (;;) {
+      const line = reader.line()
       const value = JSON.parse(line)
-      if (last) throw new Refusal('There are lines after the end.')
-      if (!first) first = value
-      else if (value.line === 'end') last = value
-      else {
-        hash.update(`${line}\n`)
-        records += 1
-        counts[value.head.head.kind] = (counts[value.head.head.kind] ?? 0) + 1
-        take(value, line)
+      if (value.line === 'end') {
+        const contentHash = hash.digest('hex')
+        if (value.records !== records || value.contentHash !== contentHash)
+          throw new Refusal('Count or content hash differ.')
+        /** @type {Blob[]} */
+        const blobs = value.blobs ?? []
+        for (const blob of blobs) {
+          const own = createHash('sha256')
+          for (const piece of reader.take(blob.bytes)) {
+            own.update(piece)
+            takeBytes(blob, piece)
+          }
+          if (own.digest('hex') !== blob.sha256) throw new Refusal('An attachment is not what the file says.')
+        }
+        if (reader.hasMore()) throw new Refusal('There is something after the end.')
+        const { app, madeAt } = first
+        return { madeAt, app, records, counts, attachments: blobs.length, contentHash }
       }
+      hash.update(`${line}\n`)
+      records += 1
+      counts[value.head.head.kind] = (counts[value.head.head.kind] ?? 0) + 1
+      take(value, line)
     }
-    if (!first || !last) throw new Refusal('The file has no end.')
-    const contentHash = hash.digest('hex')
-    if (last.records !== records || last.contentHash !== contentHash) throw new Refusal('Count or content hash differ.')
-    return { madeAt: first.madeAt, app: first.app, records, counts, contentHash }
   } finally {
     closeSync(fd)
   }
@@ -233,13 +272,31 @@ async function main() {
   const all = []
   /** @type {{ name: string, text: string }[]} */
   const texts = []
-  const found = readBackup(path, given, (record, line) => {
+  /** Name of the file for each blob: the attachment's own where a record says it. @type {Map<string, string>} */
+  const names = new Map()
+  const takeRecord = (/** @type {RecordLine} */ record, /** @type {string} */ line) => {
     all.push(line)
     const text = readable(record)
     if (text) texts.push(text)
-  })
+    const { kind, name, blob } = record.head.head
+    if (kind === 'attachment') names.set(blob, `${blob.slice(0, 12)} ${name}`.replaceAll(/[^\w .-]/g, '-'))
+  }
+  const folder = values.out === undefined ? null : join(values.out, 'attachments')
+  /** What was begun by this run is appended to. @type {Set<string>} */
+  const begun = new Set()
+  const takeBytes = (/** @type {Blob} */ blob, /** @type {Buffer} */ piece) => {
+    const name = names.get(blob.name)
+    // Without a record of its own it is a preview.
+    if (folder === null || name === undefined) return
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, name), piece, { flag: begun.has(name) ? 'a' : 'w' })
+    begun.add(name)
+  }
+  const found = readBackup(path, given, takeRecord)
   if (values.out) {
     mkdirSync(values.out, { recursive: true })
+    // Once more, now that all of it is known to be whole.
+    if (found.attachments > 0) readBackup(path, given, () => undefined, takeBytes)
     writeFileSync(join(values.out, 'records.jsonl'), all.map((line) => `${line}\n`).join(''))
     for (const { name, text } of texts)
       writeFileSync(join(values.out, `${name.replaceAll(/[^\w .-]/g, '-')}.txt`), `${text}\n`)

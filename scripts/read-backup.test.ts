@@ -2,12 +2,14 @@
 // docs/SPEC.md).
 import 'fake-indexeddb/auto'
 import { execFileSync, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { argonHash } from '../renderer/src/crypto/argon.ts'
 import { makeVaultKeys, rewrapSlot, rotateSecret, unlockSlot } from '../renderer/src/crypto/derive.ts'
+import { addAttachment } from '../renderer/src/data/attachments.ts'
 import { saveBackup } from '../renderer/src/data/backup.ts'
 import { contentHash } from '../renderer/src/data/content-lines.ts'
 import { setDeriver } from '../renderer/src/data/current-key.ts'
@@ -15,6 +17,7 @@ import { newId, saveRecords } from '../renderer/src/data/repository.ts'
 import { entryHead, installFakeBridge, sparkHead, textOf } from '../renderer/src/data/test-vault.test-support.ts'
 import { createVault, newRecoveryCode } from '../renderer/src/data/vault.ts'
 
+const PICTURE = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...randomBytes(150_000)])
 const SCRIPT = join(import.meta.dirname, 'read-backup.mjs')
 // Composed and decomposed letters must open the same.
 const PASSPHRASE = 'perché no, è così'.normalize('NFC')
@@ -44,6 +47,7 @@ beforeAll(async () => {
     await saveRecords([{ id: newId(), head, body: { text: textOf(`città ${count} ${'parola '.repeat(3000)}`) } }])
   }
   await saveRecords([{ id: newId(), head: sparkHead('una riga', newId()) }])
+  await addAttachment({ source: new Blob([PICTURE]), name: 'mare è.png' })
   hash = await contentHash()
   await saveBackup({ suggestedName: 'a.unborrowed', filterName: 'Backup' })
   file = join(folder, 'a.unborrowed')
@@ -57,13 +61,24 @@ test('[K18] reads every record with the passphrase, in either Unicode form, and 
   const printed = execFileSync(process.execPath, [SCRIPT, file, '--passphrase', typed, '--out', out], {
     encoding: 'utf8',
   })
-  expect(JSON.parse(printed)).toMatchObject({ records: 10, counts: { entry: 9, spark: 1 }, contentHash: hash })
+  expect(JSON.parse(printed)).toMatchObject({
+    records: 11,
+    counts: { entry: 9, spark: 1, attachment: 1 },
+    attachments: 1,
+    contentHash: hash,
+  })
   const lines = readFileSync(join(out, 'records.jsonl'), 'utf8').trimEnd().split('\n')
-  expect(lines).toHaveLength(10)
+  expect(lines).toHaveLength(11)
   const texts = readdirSync(out).filter((name) => name.startsWith('entry'))
   expect(texts).toHaveLength(9)
   expect(readFileSync(join(out, texts[0] ?? ''), 'utf8')).toMatch(/titolo \d\n\ncittà \d parola/)
 }, 120_000)
+
+test('[AT9] [K18] writes out attachments as they were', () => {
+  const [name = ''] = readdirSync(join(folder, 'out', 'attachments'))
+  expect(name).toMatch(/^[0-9a-f]{12} mare -\.png$/)
+  expect(Buffer.compare(readFileSync(join(folder, 'out', 'attachments', name)), PICTURE)).toBe(0)
+})
 
 test('[K18] reads it with the recovery code, however it is typed', () => {
   const typed = recoveryCode.toLowerCase().replaceAll('-', ' ')

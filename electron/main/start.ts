@@ -1,11 +1,13 @@
 // The order of start-up. Everything that restricts the page is in place before a window exists.
 import { join } from 'node:path'
 import { app, powerMonitor } from 'electron'
+import { Blobs } from '../vault/blobs.ts'
 import { nodeFileSystem } from '../vault/file-system.ts'
 import { Snapshots } from '../vault/snapshots.ts'
 import { Vault } from '../vault/vault.ts'
 import { Folders } from './folders.ts'
 import { appHandlers } from './handlers/app.ts'
+import { blobHandlers } from './handlers/blobs.ts'
 import { clipboardHandlers } from './handlers/clipboard.ts'
 import { fileHandlers, folderDialog, openDialog, saveDialog } from './handlers/files.ts'
 import { folderHandlers } from './handlers/folders.ts'
@@ -48,6 +50,7 @@ export async function start(devServer: string | null): Promise<void> {
   const settings = await openSettings(userData)
   const folder = join(userData, 'vault')
   const vault = new Vault(folder)
+  const blobs = new Blobs(folder)
   const places = { folder, secondFolder: () => settings.current().secondFolder }
   const snapshots = new Snapshots(vault, nodeFileSystem, places)
   const upkeep = createUpkeep(vault, snapshots)
@@ -68,12 +71,13 @@ export async function start(devServer: string | null): Promise<void> {
   registerHandlers(
     {
       ...appHandlers(settings, main.applyZoom),
-      ...vaultHandlers(vault, upkeep),
+      ...vaultHandlers(vault, upkeep, blobs),
       ...snapshotHandlers(
         snapshots,
         settings,
         folderDialog(() => main.window),
       ),
+      ...blobHandlers(blobs),
       ...fileHandlers(choose),
       ...streamHandlers(
         streams,
@@ -93,6 +97,7 @@ export async function start(devServer: string | null): Promise<void> {
   // A page that is loaded anew has forgotten its streams.
   main.window.webContents.on('did-finish-load', () => {
     void streams.abortAll()
+    void blobs.abortAll()
     folders.closeAll()
   })
   app.on('second-instance', () => main.focus())
@@ -102,6 +107,6 @@ export async function start(devServer: string | null): Promise<void> {
   app.once('will-quit', (event) => {
     event.preventDefault()
     const closed = upkeep.end().then(() => vault.close())
-    void Promise.allSettled([clipboard.clearNow(), streams.abortAll(), closed]).then(() => app.exit())
+    void Promise.allSettled([clipboard.clearNow(), streams.abortAll(), blobs.abortAll(), closed]).then(() => app.exit())
   })
 }

@@ -5,6 +5,7 @@ import { snapshotReasonSchema } from '#shared/contract/contract.ts'
 import { canonicalJson } from '#shared/formats/canonical-json.ts'
 import { hashSchema, recordIdSchema, seqSchema } from '#shared/formats/commit.ts'
 import { keyslotFileSchema } from '#shared/formats/keyslots.ts'
+import { snapshotBlobSchema } from './snapshot-blobs.ts'
 
 export const SNAPSHOT_FORMAT = 1
 
@@ -32,6 +33,8 @@ export const manifestSchema = z.strictObject({
   framesHash: hashSchema,
   /** The keyslots of its date, in a folder of the person's own; null in the vault's, where the current ones hold. */
   keyslots: keyslotFileSchema.nullable(),
+  /** Every attachment's sealed file; absent for none, as in the first snapshots. */
+  blobs: z.array(snapshotBlobSchema).exactOptional(),
 })
 export type Manifest = z.infer<typeof manifestSchema>
 

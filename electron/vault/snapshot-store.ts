@@ -7,10 +7,12 @@ import { KindError } from '#shared/contract/errors.ts'
 import { newestFirst, snapshotsToKeep } from '#shared/domain/snapshot-plan.ts'
 import type { Frame } from '#shared/formats/commit.ts'
 import type { KeyslotFile } from '#shared/formats/keyslots.ts'
+import { blobFile } from './blobs.ts'
 import { type FileSystem, writeAtomically } from './file-system.ts'
 import { decodeFrame, rewriteFrame } from './frame.ts'
 import { firstAfter, type IndexedFrame, orderFrames, type PlacedFrame } from './log-index.ts'
 import { copySynced, framesIn, hashOf, readTable, SegmentWriter, withFile } from './segment-file.ts'
+import { bringBackBlobs, hasBlobs, removeUnlistedBlobs, takeInBlobs } from './snapshot-blobs.ts'
 import { chainHash, decodeManifest, encodeManifest, type Manifest, SNAPSHOT_FORMAT } from './snapshot-manifest.ts'
 
 /** Smaller files are copied, so that damage to one file cannot take both log and snapshot; larger ones are linked. */
@@ -23,6 +25,8 @@ export interface SnapshotSource {
   /** What must be found in them. */
   frames: readonly { seq: number; chain: string }[]
   keyslots: KeyslotFile | null
+  /** The vault's folder, for its blobs. */
+  vault: string
 }
 
 /** Frames of a snapshot; `segment` is the place in its manifest. */
@@ -80,6 +84,8 @@ export class SnapshotStore {
       segments.push({ firstSeq, kind, bytes, hash })
     }
     await this.#fileSystem.syncFolder(join(this.#folder, 'files'))
+    const earlier = (await this.#manifests()).manifests.flatMap((manifest) => manifest.blobs ?? [])
+    const blobs = await takeInBlobs(this.#fileSystem, source.vault, this.#folder, earlier)
     const { frames } = source
     const manifest: Manifest = {
       format: SNAPSHOT_FORMAT,
@@ -93,6 +99,7 @@ export class SnapshotStore {
       frames: frames.length,
       framesHash: chainHash(frames),
       keyslots: source.keyslots,
+      ...(blobs.length > 0 ? { blobs } : {}),
     }
     if ((await this.#framesOf(manifest)) === null) {
       throw new KindError('disk-failed', 'A snapshot does not read back as written')
@@ -163,16 +170,26 @@ export class SnapshotStore {
     return this.#bytesOf(opened.manifest, frame)
   }
 
-  /** Rewrites the snapshots that hold a put of these records; answers how many. Damaged ones are left as they are. */
-  async dropRecords(drop: Drop): Promise<number> {
+  /** Gives the vault the blobs of an opened snapshot; answers how many are damaged or missing. */
+  bringBackBlobs({ manifest }: OpenedSnapshot, vault: string): Promise<number> {
+    return bringBackBlobs(this.#fileSystem, vault, this.#folder, manifest.blobs ?? [])
+  }
+
+  /**
+   * Rewrites the snapshots that hold a put of these records, or list one of these blobs; answers how many. Damaged ones
+   * are left as they are.
+   */
+  async dropRecords(drop: Drop, blobs: Drop = new Set()): Promise<number> {
     const { manifests } = await this.#manifests()
     let rewritten = 0
     for (const manifest of manifests) {
       const frames = await this.#framesOf(manifest)
       if (frames === null) continue
+      const left = manifest.blobs?.filter(({ name }) => !blobs.has(name))
       const next = await this.#without(manifest, frames, drop)
-      if (next === null) continue
-      await this.#write(next)
+      if (next === null && left?.length === manifest.blobs?.length) continue
+      const { blobs: _, ...rest } = next ?? manifest
+      await this.#write({ ...rest, ...(left !== undefined && left.length > 0 ? { blobs: left } : {}) })
       rewritten += 1
     }
     this.#opened = null
@@ -307,7 +324,7 @@ export class SnapshotStore {
       const found = await this.#fileSystem.stat(this.pathOf(hash))
       if (found === null || found.bytes < bytes) return false
     }
-    return true
+    return hasBlobs(this.#fileSystem, this.#folder, manifest.blobs ?? [])
   }
 
   /** Nothing is removed while a manifest cannot be read: nobody knows what it names. */
@@ -320,5 +337,7 @@ export class SnapshotStore {
       if (!named.has(name)) await this.#fileSystem.unlink(join(files, name))
     }
     await this.#fileSystem.syncFolder(files)
+    const listed = manifests.flatMap(({ blobs }) => (blobs ?? []).map(({ name }) => blobFile(name)))
+    await removeUnlistedBlobs(this.#fileSystem, this.#folder, new Set(listed))
   }
 }

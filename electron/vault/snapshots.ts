@@ -74,16 +74,24 @@ export class Snapshots {
       // First verified: a present state need not be put away for a snapshot that cannot be restored.
       await store.open(id, this.#now)
       await this.#make(log, 'before-restore', new Set([id]))
-      return this.#layBeside(log, store, await store.open(id, this.#now))
+      const opened = await store.open(id, this.#now)
+      // Before the switch: a log never names a blob that is not there.
+      await store.bringBackBlobs(opened, this.#places.folder)
+      return this.#layBeside(log, store, opened)
     })
   }
 
-  dropRecords(recordIds: readonly string[]): Promise<InvokeOutput<'snapshots:drop-records'>> {
+  /** `blobs` are names of blobs that no record outside of these names any more. */
+  dropRecords(
+    recordIds: readonly string[],
+    blobs: readonly string[] = [],
+  ): Promise<InvokeOutput<'snapshots:drop-records'>> {
     return this.#vault.upkeep(async () => {
       const drop = new Set(recordIds)
-      let rewritten = await this.#own.dropRecords(drop)
+      const unnamed = new Set(blobs)
+      let rewritten = await this.#own.dropRecords(drop, unnamed)
       const second = await this.#secondStore()
-      if (second !== null) rewritten += await second.dropRecords(drop)
+      if (second !== null) rewritten += await second.dropRecords(drop, unnamed)
       return { rewritten }
     })
   }
@@ -142,7 +150,13 @@ export class Snapshots {
       if (bytes > 0) segments.push({ path, firstSeq, kind, bytes })
     }
     const ids = new Set(closed.map(({ id }) => id))
-    return { logId, segments, frames: frames.filter(({ segment }) => ids.has(segment)), keyslots: null }
+    return {
+      logId,
+      segments,
+      frames: frames.filter(({ segment }) => ids.has(segment)),
+      keyslots: null,
+      vault: this.#places.folder,
+    }
   }
 
   async #storeOf(id: string): Promise<SnapshotStore> {

@@ -71,6 +71,7 @@ describe('a vault', () => {
     const handlers = vaultHandlers(
       vault,
       { opened: () => undefined, appended: () => undefined },
+      { abortAll: async () => undefined },
       () => new Date('2026-11-22T06:45:28.123Z'),
     )
     expect(await handlers['vault:set-aside'](undefined)).toEqual({ folder: 'vault-set-aside-2026-11-22T06-45-28Z' })

@@ -33,6 +33,14 @@ export interface Bridge {
   dropFromSnapshots: Invoke<'snapshots:drop-records'>
   chooseSecondFolder: Invoke<'snapshots:choose-folder'>
   forgetSecondFolder: Invoke<'snapshots:forget-folder'>
+  beginBlob: Invoke<'blobs:begin'>
+  writeBlob: Invoke<'blobs:write'>
+  finishBlob: Invoke<'blobs:finish'>
+  abortBlob: Invoke<'blobs:abort'>
+  statBlob: Invoke<'blobs:stat'>
+  readBlob: Invoke<'blobs:read'>
+  listBlobs: Invoke<'blobs:list'>
+  removeBlobs: Invoke<'blobs:remove'>
   saveFile: Invoke<'files:save'>
   beginSave: Invoke<'stream:begin-save'>
   writeStream: Invoke<'stream:write'>

@@ -147,15 +147,47 @@ export const invokes = {
   },
   /** Puts a snapshot in the log's place, under a new logId. The present state is snapshotted first. */
   'snapshots:restore': { input: z.strictObject({ id: recordIdSchema }), output: positionSchema },
-  /** Writes the snapshots anew without these records; answers how many held them and were rewritten. */
+  /** Writes the snapshots anew without these records and `blobs` (named by no other record); answers how many held them and were rewritten. */
   'snapshots:drop-records': {
-    input: z.strictObject({ recordIds: recordIdsSchema }),
+    input: z.strictObject({ recordIds: recordIdsSchema, blobs: z.array(hashSchema).max(10_000).exactOptional() }),
     output: z.strictObject({ rewritten: z.int().min(0) }),
   },
   /** Shows the system's folder dialog; the folder then also gets each snapshot. Answers its name, null when closed. */
   'snapshots:choose-folder': { input: z.undefined(), output: z.strictObject({ chosen: z.string().nullable() }) },
   /** Snapshots that lie in the second folder stay there. */
   'snapshots:forget-folder': { input: z.undefined(), output: z.undefined() },
+  /** Begins the sealed file of an attachment. */
+  'blobs:begin': { input: z.undefined(), output: z.strictObject({ handle: handleSchema }) },
+  /** Appends to it. After a failure only `blobs:abort` is left. */
+  'blobs:write': {
+    input: z.strictObject({
+      handle: handleSchema,
+      data: z.instanceof(Uint8Array).refine((data) => data.byteLength <= CHUNK_BYTES),
+    }),
+    output: z.undefined(),
+  },
+  /** Syncs, gives it its name (a keyed hash) and syncs the folder: only after this may a commit name it. */
+  'blobs:finish': { input: z.strictObject({ handle: handleSchema, name: hashSchema }), output: z.undefined() },
+  'blobs:abort': { input: z.strictObject({ handle: handleSchema }), output: z.undefined() },
+  /** Bytes of the sealed file; null when there is none of that name. */
+  'blobs:stat': {
+    input: z.strictObject({ name: hashSchema }),
+    output: z.strictObject({ bytes: z.int().min(0).nullable() }),
+  },
+  /** Fewer bytes than asked only at the end of the file. `damaged` when there is no such blob. */
+  'blobs:read': {
+    input: z.strictObject({ name: hashSchema, offset: z.int().min(0), length: z.int().min(1).max(CHUNK_BYTES) }),
+    output: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  },
+  'blobs:list': {
+    input: z.undefined(),
+    output: z.array(z.strictObject({ name: hashSchema, bytes: z.int().min(0) })),
+  },
+  /** For blobs that no record names any more; those not there are passed over. Snapshots keep what they list. */
+  'blobs:remove': {
+    input: z.strictObject({ names: z.array(hashSchema).max(10_000) }),
+    output: z.strictObject({ removed: z.int().min(0) }),
+  },
   /** Shows the system's save dialog, then writes atomically (temp, fsync, rename). */
   'files:save': {
     input: z.strictObject({

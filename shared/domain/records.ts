@@ -265,6 +265,8 @@ export interface AttachmentHead extends HeadBase {
   /** Pixels; absent for what is no picture. */
   width?: number
   height?: number
+  /** A smaller picture of it (of a PDF: its first page), sealed as a blob of its own; absent for none. */
+  preview?: { blob: string; mime: string; bytes: number }
 }
 
 /** A request to others for letters. */

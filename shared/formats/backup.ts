@@ -5,11 +5,11 @@ import { hashSchema, positionSchema, recordIdSchema } from './commit.ts'
 import { keyslotSchema } from './keyslots.ts'
 
 /*
- * Backup format 1. All numbers are big-endian and unsigned.
+ * Backup formats 1 and 2. All numbers are big-endian and unsigned.
  *
  * offset  size  what
  *      0     8  magic: "UNBORROW" in ASCII
- *      8     2  format: 1
+ *      8     2  format: 1, or 2 when there are attachments
  *     10     4  length of the header in bytes, H, at most 65,536
  *     14     H  header: canonical JSON in UTF-8 (`backupHeaderSchema`)
  *   14+H     …  chunks, nothing between them. Each is AES-256-GCM: ciphertext, then the 16-byte tag. Every chunk but the
@@ -25,8 +25,11 @@ import { keyslotSchema } from './keyslots.ts'
  * The plaintext is lines of canonical JSON in UTF-8, each ended by a line feed: one `firstLineSchema`; one
  * `recordLineSchema` for each record, ordered by id (UTF-16 code units); one `lastLineSchema`. The content hash is SHA-256
  * over the record lines, line feeds included.
+ *
+ * Format 2: the last line lists `blobs`, and directly after its line feed come the original bytes of each, in that order,
+ * nothing between them.
  */
-export const BACKUP_FORMAT = 1
+export const BACKUP_FORMAT = 2
 export const BACKUP_EXTENSION = 'unborrowed'
 export const CHUNK_BYTES = 65_536
 export const CHUNK_TAG_BYTES = 16
@@ -75,16 +78,19 @@ export const lastLineSchema = z.strictObject({
   line: z.literal('end'),
   records: z.int().min(0),
   contentHash: hashSchema,
+  /** Ordered by name; absent without attachments. `sha256` is that of the original bytes. */
+  blobs: z.array(z.strictObject({ name: hashSchema, bytes: z.int().min(0), sha256: hashSchema })).exactOptional(),
 })
+export type BlobLine = NonNullable<LastLine['blobs']>[number]
 export type LastLine = z.infer<typeof lastLineSchema>
 
 /** Everything before the first chunk. Throws a RangeError for a header that is too long. */
-export function joinPreamble(header: Uint8Array): Uint8Array<ArrayBuffer> {
+export function joinPreamble(header: Uint8Array, format: 1 | 2 = 1): Uint8Array<ArrayBuffer> {
   if (header.byteLength > MOST_HEADER_BYTES) throw new RangeError('the header is too long')
   const bytes = new Uint8Array(PREAMBLE_START_BYTES + header.byteLength)
   const view = new DataView(bytes.buffer)
   bytes.set(MAGIC, 0)
-  view.setUint16(8, BACKUP_FORMAT)
+  view.setUint16(8, format)
   view.setUint32(10, header.byteLength)
   bytes.set(header, PREAMBLE_START_BYTES)
   return bytes
@@ -106,7 +112,7 @@ export function readPreambleStart(start: Uint8Array, fileBytes: number): Preambl
   if (format > BACKUP_FORMAT) return { state: 'newer' }
   const preambleBytes = PREAMBLE_START_BYTES + view.getUint32(10)
   const isRoom = preambleBytes + CHUNK_TAG_BYTES < fileBytes
-  if (format !== BACKUP_FORMAT || preambleBytes > PREAMBLE_START_BYTES + MOST_HEADER_BYTES || !isRoom) {
+  if (format < 1 || preambleBytes > PREAMBLE_START_BYTES + MOST_HEADER_BYTES || !isRoom) {
     return { state: 'damaged' }
   }
   return { state: 'whole', preambleBytes }

@@ -95,6 +95,7 @@ const EXAMPLES: { [K in RecordKind]: Extract<Head, { kind: K }> } = {
     blob: 'ab'.repeat(32),
     width: 2,
     height: 2,
+    preview: { blob: 'cd'.repeat(32), mime: 'image/webp', bytes: 3 },
   },
   import: {
     ...base,

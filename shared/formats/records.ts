@@ -233,6 +233,9 @@ export const headSchemas = {
     blob: z.string().regex(/^[0-9a-f]{64}$/),
     width: z.int().min(1).exactOptional(),
     height: z.int().min(1).exactOptional(),
+    preview: z
+      .looseObject({ blob: z.string().regex(/^[0-9a-f]{64}$/), mime: z.string(), bytes: z.int().min(0) })
+      .exactOptional(),
   }),
   import: z.looseObject({
     ...base,

@@ -24,7 +24,7 @@ export function snapshotHandlers(
     'snapshots:make': ({ reason }) => snapshots.make(reason),
     'snapshots:read': (input) => snapshots.read(input),
     'snapshots:restore': ({ id }) => snapshots.restore(id),
-    'snapshots:drop-records': ({ recordIds }) => snapshots.dropRecords(recordIds),
+    'snapshots:drop-records': ({ recordIds, blobs }) => snapshots.dropRecords(recordIds, blobs),
     'snapshots:choose-folder': async () => {
       const folder = await chooseFolder()
       if (folder === null) return { chosen: null }

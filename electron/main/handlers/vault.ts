@@ -1,4 +1,5 @@
 // The vault's channels. Everything they do is in electron/vault, which knows no Electron.
+import type { Blobs } from '../../vault/blobs.ts'
 import type { Vault } from '../../vault/vault.ts'
 import type { Handlers } from '../handlers.ts'
 import type { Upkeep } from '../upkeep.ts'
@@ -20,6 +21,7 @@ type VaultChannel =
 export function vaultHandlers(
   vault: Vault,
   upkeep: Pick<Upkeep, 'opened' | 'appended'>,
+  blobs: Pick<Blobs, 'abortAll'>,
   now: () => Date = () => new Date(),
 ): Handlers<VaultChannel> {
   return {
@@ -30,7 +32,11 @@ export function vaultHandlers(
     },
     'vault:create': (input) => vault.create(input),
     'vault:new-log': (input) => vault.newLog(input),
-    'vault:set-aside': () => vault.setAside(now()),
+    'vault:set-aside': async () => {
+      // An open file would keep the folder where it is on some systems.
+      await blobs.abortAll()
+      return vault.setAside(now())
+    },
     'vault:append': async (commit) => {
       const position = await vault.append(commit)
       upkeep.appended()

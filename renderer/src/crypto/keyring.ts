@@ -24,6 +24,10 @@ export interface SecretKeys {
   checkpoint: CryptoKey
   /** Another subkey of this secret. */
   subkey(purpose: Purpose): Promise<CryptoKey>
+  /** The key of one attachment's sealed file, named by the file's id. */
+  attachment(fileId: string): Promise<CryptoKey>
+  /** HMAC-SHA-256: what the names of attachments' files are made with. */
+  attachmentNames: CryptoKey
 }
 
 /** Everything is sealed under the present secret; what names a former one opens under that. */
@@ -55,18 +59,26 @@ export async function importVaultSecret(secret: Bytes, vaultId: string): Promise
 export function deriveSubkey(
   key: SecretKey,
   vaultId: string,
-  purpose: Purpose | `backup/${string}`,
+  purpose: Purpose | `backup/${string}` | `attachments/${string}`,
 ): Promise<CryptoKey> {
   const algorithm = { name: 'AES-GCM', length: 256 }
   return crypto.subtle.deriveKey(hkdf(vaultId, purpose), key.baseKey, algorithm, false, ['encrypt', 'decrypt'])
 }
 
+function deriveNameKey(key: SecretKey, vaultId: string): Promise<CryptoKey> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256', length: 256 }
+  return crypto.subtle.deriveKey(hkdf(vaultId, 'attachment-names'), key.baseKey, algorithm, false, ['sign'])
+}
+
 async function secretKeys(key: SecretKey, vaultId: string): Promise<SecretKeys> {
-  const [records, checkpoint] = await Promise.all([
+  const [records, checkpoint, attachmentNames] = await Promise.all([
     deriveSubkey(key, vaultId, 'records'),
     deriveSubkey(key, vaultId, 'checkpoint'),
+    deriveNameKey(key, vaultId),
   ])
-  return { keyId: key.keyId, records, checkpoint, subkey: (purpose) => deriveSubkey(key, vaultId, purpose) }
+  const attachment = (fileId: string) => deriveSubkey(key, vaultId, `attachments/${fileId}`)
+  const subkey = (purpose: Purpose) => deriveSubkey(key, vaultId, purpose)
+  return { keyId: key.keyId, records, checkpoint, subkey, attachment, attachmentNames }
 }
 
 export async function makeKeyring(key: VaultKey, vaultId: string): Promise<Keyring> {

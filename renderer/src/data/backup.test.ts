@@ -202,7 +202,7 @@ test('[K15] another file is no backup, and one of a later format is newer', asyn
   await expect(openFile(new Uint8Array(100))).rejects.toMatchObject({ kind: 'not-a-backup' })
   await expect(openFile(new Uint8Array(0))).rejects.toMatchObject({ kind: 'not-a-backup' })
   const later = new Uint8Array(file)
-  later[9] = 2
+  later[9] = 3
   await expect(openFile(later)).rejects.toMatchObject({ kind: 'newer' })
 })
 

@@ -3,6 +3,7 @@ import { chunkWriter } from '#crypto/backup-chunks.ts'
 import { type Bytes, randomId, utf8 } from '#crypto/bytes.ts'
 import { platform } from '#platform/platform.ts'
 import { KindError } from '#shared/contract/errors.ts'
+import type { BlobLine } from '#shared/formats/backup.ts'
 import {
   BACKUP_EXTENSION,
   type BackupHeader,
@@ -12,15 +13,24 @@ import {
   type LastLine,
 } from '#shared/formats/backup.ts'
 import { canonicalJson } from '#shared/formats/canonical-json.ts'
+import { namedBlobs } from './attachment-names.ts'
 import { flushAll } from './autosave.ts'
+import { openStoredBlob, sha256Of } from './blobs.ts'
 import { contentHasher, contents, type Progress } from './content-lines.ts'
 import { headOf } from './heads.ts'
-import { openVault } from './open-vault.ts'
+import { type OpenVault, openVault } from './open-vault.ts'
 
 export type { Progress } from './content-lines.ts'
 
-/** `leftOut`: records whose newest revision opens nowhere, so that they are not in the file. */
-export type BackupSaved = { saved: true; name: string; records: number; leftOut: number } | { saved: false }
+/**
+ * `leftOut`: records whose newest revision opens nowhere, so that they are not in the file. `filesLeftOut`: attachments'
+ * files that are missing or do not open.
+ */
+export type BackupSaved =
+  | { saved: true; name: string; records: number; leftOut: number; filesLeftOut: number }
+  | { saved: false }
+
+const WRITE_BYTES = 2 * 1024 * 1024
 
 export interface SaveBackupOptions {
   suggestedName: string
@@ -56,14 +66,60 @@ async function makeHeader(records: number): Promise<BackupHeader> {
   })
 }
 
+/** The attachments' files that open, each read once to its end: what is listed before the bytes must hold. */
+async function wholeBlobs(
+  vault: OpenVault,
+  signal: AbortSignal | undefined,
+): Promise<{ blobs: BlobLine[]; filesLeftOut: number }> {
+  const blobs: BlobLine[] = []
+  let filesLeftOut = 0
+  for (const name of [...namedBlobs()].sort()) {
+    signal?.throwIfAborted()
+    try {
+      const opened = await openStoredBlob(vault.keyring, name)
+      blobs.push({ name, bytes: opened.bytes, sha256: await sha256Of(opened.stream()) })
+    } catch {
+      filesLeftOut += 1
+    }
+  }
+  return { blobs, filesLeftOut }
+}
+
+/** Hands small pieces on in large ones: each crosses to the main process. */
+function inLargePieces(write: (bytes: Bytes) => Promise<void>): { write: typeof write; flush: () => Promise<void> } {
+  let held: Bytes[] = []
+  let size = 0
+  const flush = async () => {
+    if (size === 0) return
+    const all = new Uint8Array(size)
+    let at = 0
+    for (const piece of held) {
+      all.set(piece, at)
+      at += piece.byteLength
+    }
+    held = []
+    size = 0
+    await write(all)
+  }
+  return {
+    async write(bytes) {
+      held.push(bytes)
+      size += bytes.byteLength
+      if (size >= WRITE_BYTES) await flush()
+    },
+    flush,
+  }
+}
+
 async function writeAll(
   write: (bytes: Bytes) => Promise<void>,
   { onProgress, signal }: Pick<SaveBackupOptions, 'onProgress' | 'signal'>,
-): Promise<{ records: number; leftOut: number }> {
+): Promise<{ records: number; leftOut: number; filesLeftOut: number }> {
   const vault = openVault()
+  const { blobs, filesLeftOut } = await wholeBlobs(vault, signal)
   const { ids, lines } = await contents(vault)
   const header = await makeHeader(ids.length)
-  const preamble = joinPreamble(utf8(canonicalJson(header)))
+  const preamble = joinPreamble(utf8(canonicalJson(header)), blobs.length > 0 ? 2 : 1)
   await write(preamble)
   const chunks = chunkWriter(await vault.keyring.backup(header.fileId), preamble, write)
   const { version } = await platform().appInfo()
@@ -88,10 +144,17 @@ async function writeAll(
     onProgress?.({ done: records + leftOut, total: ids.length })
   }
   signal?.throwIfAborted()
-  const last: LastLine = { line: 'end', records, contentHash: hasher.digest() }
+  const contentHash = hasher.digest()
+  const last: LastLine = { line: 'end', records, contentHash, ...(blobs.length > 0 ? { blobs } : {}) }
   await chunks.push(utf8(`${canonicalJson(last)}\n`))
+  for (const { name } of blobs) {
+    for await (const piece of (await openStoredBlob(vault.keyring, name)).stream()) {
+      signal?.throwIfAborted()
+      await chunks.push(piece)
+    }
+  }
   await chunks.end()
-  return { records, leftOut }
+  return { records, leftOut, filesLeftOut }
 }
 
 /**
@@ -106,7 +169,9 @@ export async function saveBackup(options: SaveBackupOptions): Promise<BackupSave
   const { handle } = await platform().beginSave({ suggestedName, filters })
   if (handle === null) return { saved: false }
   try {
-    const written = await writeAll((data) => platform().writeStream({ handle, data }), options)
+    const file = inLargePieces((data) => platform().writeStream({ handle, data }))
+    const written = await writeAll(file.write, options)
+    await file.flush()
     options.signal?.throwIfAborted()
     const { name } = await platform().finishSave({ handle })
     return { saved: true, name, ...written }

@@ -20,6 +20,8 @@ export interface FakeDisk {
   failKeyslots: ErrorKind | null
   /** How many appends to let through before `failAppends` holds. */
   appendsBeforeFailing: number
+  /** Set to make `writeBlob` fail with this kind. */
+  failBlobs: ErrorKind | null
   savedFiles: { suggestedName: string; data: Uint8Array }[]
   freeBytes: number
   /** Newest first, each with the log's frames of its time. */
@@ -33,6 +35,8 @@ export interface FakeDisk {
   /** What the folder dialog answers. */
   folderToChoose: string | null
   clipboard: string | null
+  /** Sealed files of attachments, by name. */
+  blobs: Map<string, Uint8Array>
   calls: string[]
 }
 
@@ -112,6 +116,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     failAppends: null,
     failKeyslots: null,
     appendsBeforeFailing: 0,
+    failBlobs: null,
     savedFiles: [],
     freeBytes: 100_000_000_000,
     snapshots: [],
@@ -120,6 +125,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     closesSaveDialog: false,
     folderToChoose: null,
     clipboard: null,
+    blobs: new Map(),
     calls: [],
     ...initial,
   }
@@ -144,6 +150,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     disk.snapshots.unshift({ row, frames: structuredClone(disk.frames) })
     return row
   }
+  const blobsInWriting = new Map<string, Uint8Array[]>()
   const note = (name: string) => {
     disk.calls.push(name)
   }
@@ -176,6 +183,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
       disk.keyslots = null
       disk.logId = null
       disk.frames = []
+      disk.blobs = new Map()
       return ok({ folder: 'vault-aside' })
     },
     append: async (commit) => {
@@ -251,6 +259,38 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
       disk.settings.secondFolder = null
       return ok(undefined)
     },
+    beginBlob: async () => {
+      const handle = randomName('hex')
+      blobsInWriting.set(handle, [])
+      return ok({ handle })
+    },
+    writeBlob: async ({ handle, data }) => {
+      const pieces = blobsInWriting.get(handle)
+      if (!pieces) return fail('bad-input')
+      if (disk.failBlobs) return fail(disk.failBlobs)
+      pieces.push(new Uint8Array(data))
+      return ok(undefined)
+    },
+    finishBlob: async ({ handle, name }) => {
+      const pieces = blobsInWriting.get(handle)
+      if (!pieces) return fail('bad-input')
+      note('finishBlob')
+      blobsInWriting.delete(handle)
+      disk.blobs.set(name, new Uint8Array(Buffer.concat(pieces)))
+      return ok(undefined)
+    },
+    abortBlob: async ({ handle }) => {
+      note('abortBlob')
+      blobsInWriting.delete(handle)
+      return ok(undefined)
+    },
+    statBlob: async ({ name }) => ok({ bytes: disk.blobs.get(name)?.byteLength ?? null }),
+    readBlob: async ({ name, offset, length }) => {
+      const data = disk.blobs.get(name)
+      return data ? ok(data.slice(offset, offset + length)) : fail('damaged')
+    },
+    listBlobs: async () => ok([...disk.blobs].map(([name, data]) => ({ name, bytes: data.byteLength }))),
+    removeBlobs: async ({ names }) => ok({ removed: names.filter((name) => disk.blobs.delete(name)).length }),
     saveFile: async ({ suggestedName, data }) => {
       disk.savedFiles.push({ suggestedName, data: new Uint8Array(data) })
       return ok({ saved: true, name: suggestedName })
@@ -264,7 +304,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     writeStream: async ({ handle, data }) => {
       const file = writing.get(handle)
       if (!file) return fail('bad-input')
-      file.data = new Uint8Array([...file.data, ...data])
+      file.data = new Uint8Array(Buffer.concat([file.data, data]))
       return ok(undefined)
     },
     finishSave: async ({ handle }) => {

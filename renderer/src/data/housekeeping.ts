@@ -1,5 +1,7 @@
-// What the open vault does by itself while nobody writes: empties the trash of what lay there 30 days, and once a week
-// decrypts everything; a key rotation that was cut off goes on. A failure is left for the next time: nothing depends on it.
+// What the open vault does by itself while nobody writes: empties the trash of what lay there 30 days, removes attachments
+// that no text names, and once a week decrypts everything; a key rotation that was cut off goes on. A failure is left for
+// the next time: nothing depends on it.
+import { sweepLetGo } from './attachment-sweep.ts'
 import { checkVault, lastCheck } from './integrity.ts'
 import { openVault } from './open-vault.ts'
 import { dropFormerSecrets, goOnSealing } from './rotation.ts'
@@ -31,7 +33,9 @@ export function startHousekeeping(now: () => number = Date.now): () => void {
   const controller = new AbortController()
   let seen = openVault().position.seq
   let running = false
-  void quietly('trash', () => purgeTrash(new Date(now()))).then(() => quietly('rotation', goOnSealing))
+  void quietly('trash', () => purgeTrash(new Date(now())))
+    .then(() => quietly('attachments', () => sweepLetGo(now())))
+    .then(() => quietly('rotation', goOnSealing))
   async function look(): Promise<void> {
     const { seq } = openVault().position
     const isQuiet = seq === seen

@@ -3,7 +3,10 @@ import { openSealed } from '#crypto/envelope.ts'
 import { platform } from '#platform/platform.ts'
 import type { RecordId } from '#shared/domain/records.ts'
 import type { SealedPart } from '#shared/formats/commit.ts'
+import { blobsOf } from './attachment-names.ts'
+import { isBlobWhole } from './blobs.ts'
 import { contents, type Progress } from './content-lines.ts'
+import { headsOf, trashOf } from './heads.ts'
 import { readLog, rowsOf } from './log-reader.ts'
 import { type OpenVault, openVault } from './open-vault.ts'
 
@@ -29,6 +32,10 @@ export interface CheckResult {
   records: number
   /** Records whose newest head or body opens nowhere, neither in the log nor in the working database. */
   lost: RecordId[]
+  /** Attachments. */
+  files: number
+  /** Attachments whose file, or its preview, is missing or not as it was sealed. */
+  damagedFiles: RecordId[]
 }
 
 async function checkLog(
@@ -61,6 +68,19 @@ async function checkLog(
   return { checked, damaged }
 }
 
+/** Opens every attachment's files to their end, each file once. */
+async function checkFiles(vault: OpenVault, signal: AbortSignal | undefined): Promise<RecordId[]> {
+  const whole = new Map<string, boolean>()
+  const damaged: RecordId[] = []
+  for (const head of [...headsOf('attachment'), ...trashOf('attachment')]) {
+    for (const name of blobsOf(head)) {
+      if (!whole.has(name)) whole.set(name, await isBlobWhole(vault.keyring, name, signal))
+    }
+    if (blobsOf(head).some((name) => whole.get(name) === false)) damaged.push(head.id)
+  }
+  return damaged
+}
+
 /**
  * Reads the whole log and opens all of it. Progress in commits. Rejects as the platform does, or with the signal's reason.
  * What was damaged stays where it is; the next start salvages what the working database still has.
@@ -77,11 +97,15 @@ export async function checkVault(
     signal?.throwIfAborted()
     if (text === null) lost.push(id)
   }
+  const damagedFiles = await checkFiles(vault, signal)
+  const files = headsOf('attachment').length + trashOf('attachment').length
   const status = await platform().vaultStatus()
   const unreadable = status.state === 'present' ? status.report.damaged.length : 0
   const at = new Date().toISOString()
-  await vault.projection.noteCheck({ at, damaged: damaged.length + unreadable + lost.length })
-  return { at, checked, fine: checked - damaged.length, damaged, unreadable, records: ids.length, lost }
+  const found = damaged.length + unreadable + lost.length + damagedFiles.length
+  await vault.projection.noteCheck({ at, damaged: found })
+  const fine = checked - damaged.length
+  return { at, checked, fine, damaged, unreadable, records: ids.length, lost, files, damagedFiles }
 }
 
 /** When everything was last decrypted, and how much was found wrong; null when it never was or is not known. */

@@ -8,6 +8,7 @@ import { KindError } from '#shared/contract/errors.ts'
 import {
   BACKUP_EXTENSION,
   type BackupHeader,
+  type BlobLine,
   backupHeaderSchema,
   type FirstLine,
   firstLineSchema,
@@ -18,8 +19,11 @@ import {
   readPreambleStart,
   recordLineSchema,
 } from '#shared/formats/backup.ts'
-import type { SealedPart } from '#shared/formats/commit.ts'
+import { sealedBlobBytes } from '#shared/formats/blob.ts'
+import type { Position, SealedPart } from '#shared/formats/commit.ts'
 import { flushAll } from './autosave.ts'
+import { SourceChanged, sha256Of, writeBlob } from './blobs.ts'
+import { ByteReader, EndedEarly } from './byte-reader.ts'
 import { contentHash, contentHasher, type Progress } from './content-lines.ts'
 import { type CurrentKey, openSlots, unlockerOf } from './current-key.ts'
 import type { OpenReport } from './open-report.ts'
@@ -48,6 +52,8 @@ export interface ChosenBackup {
   file: SealedFile
   close(): Promise<void>
 }
+
+const READ_BYTES = 2 * 1024 * 1024
 
 /** Bytes read, of all. */
 export type OnProgress = (progress: Progress) => void
@@ -84,7 +90,8 @@ export async function chooseBackup(filterName: string): Promise<ChosenBackup | n
   if (there === null) return null
   const { handle, name, bytes } = there
   const close = () => platform().closeStream({ handle })
-  const file: SealedFile = { bytes, read: (offset, length) => platform().readStream({ handle, offset, length }) }
+  const read = (offset: number, length: number) => platform().readStream({ handle, offset, length })
+  const file = readingAhead({ bytes, read })
   try {
     const { header, preamble } = await readHeader(file)
     return { name, madeAt: header.madeAt, records: header.records, header, preamble, file, close }
@@ -94,18 +101,30 @@ export async function chooseBackup(filterName: string): Promise<ChosenBackup | n
   }
 }
 
-async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let rest: string[] = []
-  for await (const chunk of chunks) {
-    const pieces = decoder.decode(chunk, { stream: true }).split('\n')
-    for (const piece of pieces.slice(0, -1)) {
-      yield [...rest, piece].join('')
-      rest = []
-    }
-    rest.push(pieces.at(-1) ?? '')
+/** Chunks are small; each read crosses from the main process, so several are fetched at once. */
+function readingAhead(file: SealedFile): SealedFile {
+  let start = 0
+  let held = new Uint8Array()
+  return {
+    bytes: file.bytes,
+    async read(offset, length) {
+      if (length > READ_BYTES) return file.read(offset, length)
+      if (offset < start || offset + length > start + held.byteLength) {
+        held = new Uint8Array(await file.read(offset, READ_BYTES))
+        start = offset
+      }
+      return held.slice(offset - start, offset - start + length)
+    },
   }
-  if (rest.join('') !== '') throw new BackupError('damaged')
+}
+
+/** What is done with a file's contents while they are read. */
+interface Taker {
+  record(record: RecordLine): Promise<void>
+  /** After the last record; count and hash of the records held. */
+  afterRecords(last: LastLine): Promise<void>
+  /** One attachment's original bytes. Must read them all. */
+  blob(blob: BlobLine, content: AsyncIterable<Uint8Array>): Promise<void>
 }
 
 interface Contents {
@@ -114,13 +133,14 @@ interface Contents {
 }
 
 /**
- * Reads the file to its end and gives each record to `take`. Rejects with BackupError `damaged` unless every chunk opens,
- * every line is what the format says, in order and without repeats, and count and hash of the last line hold.
+ * Reads the file to its end and hands each record and attachment on. Rejects with BackupError `damaged` unless every chunk
+ * opens, every line is what the format says, in order and without repeats, count and hash of the last line hold, and each
+ * attachment has its bytes.
  */
 async function readContents(
   chosen: ChosenBackup,
   keyring: Keyring,
-  take: (record: RecordLine) => Promise<void>,
+  taker: Taker,
   onProgress: OnProgress,
   signal?: AbortSignal,
 ): Promise<Contents> {
@@ -136,40 +156,41 @@ async function readContents(
       yield chunk
     }
   }
-  let first: FirstLine | null = null
-  let last: LastLine | null = null
-  let records = 0
-  let lastId = ''
-  try {
-    for await (const line of linesOf(chunks())) {
-      if (last !== null) throw new BackupError('damaged')
+  const reader = new ByteReader(chunks())
+  async function lines(): Promise<Contents> {
+    const first = firstLineSchema.parse(JSON.parse(await reader.line()))
+    let records = 0
+    let lastId = ''
+    for (;;) {
+      const line = await reader.line()
       const value: unknown = JSON.parse(line)
-      if (first === null) {
-        first = firstLineSchema.parse(value)
-        continue
-      }
       const end = lastLineSchema.safeParse(value)
       if (end.success) {
-        last = end.data
-        continue
+        if (end.data.records !== records || end.data.contentHash !== hasher.digest()) throw new BackupError('damaged')
+        return { first, last: end.data }
       }
       const record = recordLineSchema.parse(value)
       if (record.id <= lastId) throw new BackupError('damaged')
       lastId = record.id
       records += 1
       hasher.add(line)
-      await take(record)
+      await taker.record(record)
     }
+  }
+  try {
+    const contents = await lines()
+    await taker.afterRecords(contents.last)
+    for (const blob of contents.last.blobs ?? []) await taker.blob(blob, reader.take(blob.bytes))
+    if (await reader.hasMore()) throw new BackupError('damaged')
+    return contents
   } catch (error) {
     signal?.throwIfAborted()
     if (error instanceof KindError || error instanceof BackupError) throw error
-    if (error instanceof ChunkError) throw new BackupError('damaged')
+    if (error instanceof ChunkError || error instanceof EndedEarly || error instanceof SourceChanged)
+      throw new BackupError('damaged')
     // Authentic, and not of this format: only a newer version writes that.
     throw new BackupError('newer')
   }
-  if (first === null || last === null) throw new BackupError('damaged')
-  if (last.records !== records || last.contentHash !== hasher.digest()) throw new BackupError('damaged')
-  return { first, last }
 }
 
 /** Reads and authenticates the whole file. Rejects with UnlockError for a wrong key, BackupError, or the signal's reason. */
@@ -182,7 +203,14 @@ export async function openBackup(
   const { vaultId, slots } = chosen.header
   const vaultKey = await openSlots(vaultId, slots, unlockerOf(key))
   const keyring = await makeKeyring(vaultKey, vaultId)
-  const { first, last } = await readContents(chosen, keyring, async () => undefined, onProgress, signal)
+  const taker: Taker = {
+    record: async () => undefined,
+    afterRecords: async () => undefined,
+    async blob(blob, content) {
+      if ((await sha256Of(content)) !== blob.sha256) throw new BackupError('damaged')
+    },
+  }
+  const { first, last } = await readContents(chosen, keyring, taker, onProgress, signal)
   const { records, contentHash: hash } = last
   return {
     preview: { madeAt: first.madeAt, records, counts: first.counts, contentHash: hash },
@@ -232,30 +260,42 @@ export async function restoreFromBackup(
   const keyring = await makeKeyring(key, vaultId)
   const parts: SealedPart[] = []
   let bytes = 0
-  const take = async (record: RecordLine) => {
-    for (const part of await sealRecord(keyring, record)) {
-      parts.push(part)
-      bytes += part.sealed.byteLength
-    }
+  let setAside: string | null = null
+  let position: Position | null = null
+  const taker: Taker = {
+    async record(record) {
+      for (const part of await sealRecord(keyring, record)) {
+        parts.push(part)
+        bytes += part.sealed.byteLength
+      }
+    },
+    async afterRecords(last) {
+      if (last.contentHash !== preview.contentHash) throw new BackupError('damaged')
+      const files = (last.blobs ?? []).reduce((sum, blob) => sum + sealedBlobBytes(blob.bytes), 0)
+      await roomFor(bytes * 2 + files)
+      setAside = await inLine(async () => {
+        const folder = await makeRoom()
+        // From here to the opening of the new vault nothing may be saved: the open one is no longer on the disk.
+        setOpenVault(null)
+        return folder
+      })
+      const keyslots = { format: 1, vaultId, generation: 1, slots } as const
+      position = await platform().createVault({ keyslots, logId: randomId() })
+    },
+    // Before the commits that name them.
+    blob: ({ name, bytes: length, sha256 }, content) =>
+      writeBlob(keyring, { name, sha256 }, { bytes: length, stream: () => content }),
   }
-  const { last } = await readContents(chosen, keyring, take, onProgress)
-  if (last.contentHash !== preview.contentHash) throw new BackupError('damaged')
-  await roomFor(bytes * 2)
-  const setAside = await inLine(async () => {
-    const folder = await makeRoom()
-    // From here to the opening of the new vault nothing may be saved: the open one is no longer on the disk.
-    setOpenVault(null)
-    return folder
-  })
   try {
-    const keyslots = { format: 1, vaultId, generation: 1, slots } as const
-    let position = await platform().createVault({ keyslots, logId: randomId() })
+    await readContents(chosen, keyring, taker, onProgress)
+    if (position === null) throw new KindError('unexpected', 'nothing was made')
     for (const commit of inCommits(parts)) position = await platform().append({ parts: commit })
     const report = await openWithKey(vaultId, key, { position, report: null })
     report.way = 'created'
     if ((await contentHash()) !== preview.contentHash) throw new KindError('damaged', 'the new vault differs')
     return { report, setAside }
   } catch (error) {
+    if (position === null) throw error
     // Half a vault must not look like a whole one at the next start.
     setOpenVault(null)
     await platform()

@@ -12,6 +12,7 @@ import { encodeRecoveryCode, RECOVERY_BYTES } from '#shared/domain/recovery-code
 import { canonicalJson } from '#shared/formats/canonical-json.ts'
 import type { Frame } from '#shared/formats/commit.ts'
 import { type KeyslotFile, MOST_FORMER } from '#shared/formats/keyslots.ts'
+import { resealBlobs } from './blob-reseal.ts'
 import { writeCheckpoint } from './checkpoint.ts'
 import { type CurrentKey, deriver, refusalOf, unlockerOf } from './current-key.ts'
 import { headsOf, trashOf } from './heads.ts'
@@ -103,6 +104,7 @@ export async function prepareRotation(input: { current: CurrentKey; next: string
 }
 
 async function work(signal: AbortSignal): Promise<boolean> {
+  if (!(await resealBlobs(signal))) return false
   const ids = await recordsToReseal()
   if (ids.length === 0) return true
   if (!(await resealAll(ids, (progress) => become({ state: 'sealing', progress }), signal))) return false

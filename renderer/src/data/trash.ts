@@ -3,7 +3,8 @@ import { platform } from '#platform/platform.ts'
 import type { RecordId } from '#shared/domain/records.ts'
 import { expiredOf } from '#shared/domain/trash.ts'
 import { RECORD_KINDS } from '#shared/formats/records.ts'
-import { trashOf } from './heads.ts'
+import { blobsGone, noteGone, sweepAttachments, sweepBlobs } from './attachment-sweep.ts'
+import { headOf, trashOf } from './heads.ts'
 import { removeForGood } from './repository.ts'
 
 /** No more ids in one call of the main process. */
@@ -14,20 +15,31 @@ function* inCalls(ids: readonly RecordId[]): Generator<RecordId[]> {
 }
 
 /**
- * Seals tombstones over the records and their earlier states, then has the log written without their words. Answers every
+ * Seals tombstones over the records and their earlier states, then has the log written without their words; attachments
+ * that only they named go with them, and their files. Answers every
  * id that is gone, for `dropFromSnapshots`. Rejects with a KindError; what had its tombstone by then stays deleted.
  */
 export async function deleteForGood(ids: readonly RecordId[]): Promise<RecordId[]> {
   const gone: RecordId[] = []
+  const heads = ids.flatMap((id) => headOf(id) ?? [])
+  noteGone(heads.filter((head) => head.kind === 'attachment'))
+  const attached = heads.flatMap((head) => (head.kind === 'entry' ? (head.attachmentIds ?? []) : []))
   for (const id of ids) gone.push(...(await removeForGood(id)))
   for (const recordIds of inCalls(gone)) await platform().dropRecords({ recordIds })
+  const candidates = [...new Set(attached)]
+    .flatMap((id) => headOf(id) ?? [])
+    .filter((head) => head.kind === 'attachment')
+  gone.push(...(await sweepAttachments(candidates)))
+  await sweepBlobs()
   return gone
 }
 
 /** Has the snapshots written anew without these records. Answers how many held them. A second folder out of reach keeps its own. */
 export async function dropFromSnapshots(ids: readonly RecordId[]): Promise<number> {
   let rewritten = 0
-  for (const recordIds of inCalls(ids)) rewritten += (await platform().dropFromSnapshots({ recordIds })).rewritten
+  const blobs = blobsGone(ids)
+  for (const recordIds of inCalls(ids))
+    rewritten += (await platform().dropFromSnapshots({ recordIds, blobs })).rewritten
   return rewritten
 }
 

@@ -38,9 +38,10 @@ export function BackupFile() {
       </div>
       {work.isRunning ? <WorkProgress label={t('file.saving')} progress={work.progress} /> : null}
       {ended?.ok && ended.value.saved ? (
-        <Notice tone={ended.value.leftOut === 0 ? 'calm' : 'problem'}>
+        <Notice tone={ended.value.leftOut + ended.value.filesLeftOut === 0 ? 'calm' : 'problem'}>
           <p>{t('file.saved', { name: ended.value.name })}</p>
           {ended.value.leftOut === 0 ? null : <p>{t('file.leftOut', { count: ended.value.leftOut })}</p>}
+          {ended.value.filesLeftOut === 0 ? null : <p>{t('file.filesLeftOut', { count: ended.value.filesLeftOut })}</p>}
         </Notice>
       ) : null}
       {ended !== null && !ended.ok ? (

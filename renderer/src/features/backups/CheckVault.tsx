@@ -1,8 +1,10 @@
 // Opening every sealed part of the vault on demand, and saying plainly what is fine and what is not.
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { headOf } from '#data/heads.ts'
 import { type CheckResult, checkVault, lastCheck } from '#data/integrity.ts'
 import { formatMoment } from '#parts/dates.ts'
+import type { RecordId } from '#shared/domain/records.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import styles from './BackupsPage.module.css'
@@ -55,21 +57,38 @@ export function CheckVault() {
   )
 }
 
+function nameOf(id: RecordId): string {
+  const head = headOf(id)
+  return head?.kind === 'attachment' ? head.name : ''
+}
+
 /** Damage that a later revision or the working copy makes good is told apart from what is lost. */
 function Outcome({ result }: { result: CheckResult }) {
   const { t } = useTranslation('backups')
-  const { damaged, unreadable, lost, fine, records } = result
-  const isWhole = damaged.length === 0 && unreadable === 0 && lost.length === 0
+  const { damaged, unreadable, lost, fine, records, files, damagedFiles } = result
+  const isLoss = lost.length > 0 || damagedFiles.length > 0
+  const isWhole = damaged.length === 0 && unreadable === 0 && !isLoss
   return (
-    <Notice tone={lost.length > 0 ? 'problem' : 'calm'}>
+    <Notice tone={isLoss ? 'problem' : 'calm'}>
       <p>
         {t('check.fine', { count: fine })} {t('check.records', { count: records - lost.length })}
+        {files === 0 ? null : ` ${t('check.files', { count: files - damagedFiles.length })}`}
       </p>
       {isWhole ? <p>{t('check.whole')}</p> : null}
       {damaged.length > 0 ? <p>{t('check.damaged', { count: damaged.length })}</p> : null}
       {unreadable > 0 ? <p>{t('check.unreadable', { count: unreadable })}</p> : null}
       {lost.length > 0 ? <p>{t('check.lost', { count: lost.length })}</p> : null}
-      {!isWhole && lost.length === 0 ? <p>{t('check.nothingLost')}</p> : null}
+      {damagedFiles.length > 0 ? (
+        <>
+          <p>{t('check.damagedFiles', { count: damagedFiles.length })}</p>
+          <ul>
+            {damagedFiles.map((id) => (
+              <li key={id}>{nameOf(id)}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {!isWhole && !isLoss ? <p>{t('check.nothingLost')}</p> : null}
     </Notice>
   )
 }
