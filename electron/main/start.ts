@@ -1,16 +1,18 @@
 // The order of start-up. Everything that restricts the page is in place before a window exists.
 import { join } from 'node:path'
-import { app, powerMonitor } from 'electron'
+import { app, powerMonitor, safeStorage } from 'electron'
 import { Blobs } from '../vault/blobs.ts'
 import { nodeFileSystem } from '../vault/file-system.ts'
 import { Snapshots } from '../vault/snapshots.ts'
 import { Vault } from '../vault/vault.ts'
+import { DeviceKeys, systemKeychain } from './device-keys.ts'
 import { Folders } from './folders.ts'
 import { appHandlers } from './handlers/app.ts'
 import { blobHandlers } from './handlers/blobs.ts'
 import { clipboardHandlers } from './handlers/clipboard.ts'
 import { fileHandlers, folderDialog, openDialog, saveDialog } from './handlers/files.ts'
 import { folderHandlers } from './handlers/folders.ts'
+import { keychainHandlers } from './handlers/keychain.ts'
 import { printHandlers } from './handlers/print.ts'
 import { snapshotHandlers } from './handlers/snapshots.ts'
 import { streamHandlers } from './handlers/streams.ts'
@@ -78,6 +80,7 @@ export async function start(devServer: string | null): Promise<void> {
         folderDialog(() => main.window),
       ),
       ...blobHandlers(blobs),
+      ...keychainHandlers(new DeviceKeys(join(userData, 'device-keys'), systemKeychain(safeStorage))),
       ...fileHandlers(choose),
       ...streamHandlers(
         streams,

@@ -23,6 +23,10 @@ export interface Bridge {
   readFrames: Invoke<'vault:read'>
   chainAt: Invoke<'vault:chain-at'>
   writeKeyslots: Invoke<'vault:write-keyslots'>
+  deviceKeyPlace: Invoke<'device-key:place'>
+  keepDeviceKey: Invoke<'device-key:keep'>
+  readDeviceKeys: Invoke<'device-key:read'>
+  forgetDeviceKeys: Invoke<'device-key:forget'>
   vaultSpace: Invoke<'vault:space'>
   compactVault: Invoke<'vault:compact'>
   dropRecords: Invoke<'vault:drop-records'>

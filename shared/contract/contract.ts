@@ -66,6 +66,11 @@ export type SnapshotReason = z.infer<typeof snapshotReasonSchema>
 const handleSchema = z.string().regex(/^[0-9a-f]{32}$/)
 const CHUNK_BYTES = 16 * 1024 * 1024
 
+/** The key that opens a vault on this computer without a passphrase. */
+const deviceSecretSchema = z.instanceof(Uint8Array).refine((secret) => secret.byteLength === 32)
+const devicePlaceSchema = z.strictObject({ place: z.enum(['keychain', 'file']) })
+export type DevicePlace = z.infer<typeof devicePlaceSchema>['place']
+
 export const invokes = {
   'app:info': {
     input: z.undefined(),
@@ -121,6 +126,19 @@ export const invokes = {
     input: z.strictObject({ keyslots: keyslotFileSchema }),
     output: z.strictObject({ generation: z.int().min(1) }),
   },
+  /** Where this computer would keep a key now: in the system's keychain, or in a file of the app's own folder. */
+  'device-key:place': { input: z.undefined(), output: devicePlaceSchema },
+  /** Keeps a key of a vault, read back before it is answered; with `only` it takes the place of all earlier ones. */
+  'device-key:keep': {
+    input: z.strictObject({ vaultId: recordIdSchema, secret: deviceSecretSchema, only: z.boolean() }),
+    output: devicePlaceSchema,
+  },
+  /** Every key that is kept for the vault and can be read, newest first. */
+  'device-key:read': {
+    input: z.strictObject({ vaultId: recordIdSchema }),
+    output: z.strictObject({ secrets: z.array(deviceSecretSchema) }),
+  },
+  'device-key:forget': { input: z.strictObject({ vaultId: recordIdSchema }), output: z.undefined() },
   /** Room on the disk that holds the vault. */
   'vault:space': { input: z.undefined(), output: z.strictObject({ freeBytes: z.int().min(0) }) },
   /**

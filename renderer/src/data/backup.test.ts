@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { CHUNK_BYTES, CHUNK_TAG_BYTES } from '#shared/formats/backup.ts'
 import { saveBackup } from './backup.ts'
 import { contentHash } from './content-lines.ts'
-import type { CurrentKey } from './current-key.ts'
+import type { TypedKey } from './current-key.ts'
 import type { FakeBridge } from './fake-bridge.test-support.ts'
 import { headsOf } from './heads.ts'
 import { newId, openBody, removeForGood, saveRecords } from './repository.ts'
@@ -49,7 +49,7 @@ async function savedFile(): Promise<Uint8Array> {
   return data
 }
 
-async function openFile(data: Uint8Array, key: CurrentKey = KEY) {
+async function openFile(data: Uint8Array, key: TypedKey = KEY) {
   fake.disk.fileToOpen = { name: 'a.unborrowed', data }
   const chosen = await chooseBackup('Backup')
   if (!chosen) throw new Error('closed')

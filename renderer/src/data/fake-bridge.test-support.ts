@@ -22,6 +22,8 @@ export interface FakeDisk {
   appendsBeforeFailing: number
   /** Set to make `writeBlob` fail with this kind. */
   failBlobs: ErrorKind | null
+  /** By vault, newest first. */
+  deviceKeys: Map<string, Uint8Array<ArrayBuffer>[]>
   savedFiles: { suggestedName: string; data: Uint8Array }[]
   freeBytes: number
   /** Newest first, each with the log's frames of its time. */
@@ -117,6 +119,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     failKeyslots: null,
     appendsBeforeFailing: 0,
     failBlobs: null,
+    deviceKeys: new Map(),
     savedFiles: [],
     freeBytes: 100_000_000_000,
     snapshots: [],
@@ -210,6 +213,16 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
       if (keyslots.generation <= disk.keyslots.generation) return fail('bad-input')
       disk.keyslots = structuredClone(keyslots)
       return ok({ generation: keyslots.generation })
+    },
+    deviceKeyPlace: async () => ok({ place: 'file' }),
+    keepDeviceKey: async ({ vaultId, secret, only }) => {
+      disk.deviceKeys.set(vaultId, [new Uint8Array(secret), ...(only ? [] : (disk.deviceKeys.get(vaultId) ?? []))])
+      return ok({ place: 'file' })
+    },
+    readDeviceKeys: async ({ vaultId }) => ok({ secrets: structuredClone(disk.deviceKeys.get(vaultId) ?? []) }),
+    forgetDeviceKeys: async ({ vaultId }) => {
+      disk.deviceKeys.delete(vaultId)
+      return ok(undefined)
     },
     vaultSpace: async () => ok({ freeBytes: disk.freeBytes }),
     compactVault: async (input) => {

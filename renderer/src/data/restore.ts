@@ -25,7 +25,7 @@ import { flushAll } from './autosave.ts'
 import { SourceChanged, sha256Of, writeBlob } from './blobs.ts'
 import { ByteReader, EndedEarly } from './byte-reader.ts'
 import { contentHash, contentHasher, type Progress } from './content-lines.ts'
-import { type CurrentKey, openSlots, unlockerOf } from './current-key.ts'
+import { openSlots, type TypedKey, unlockerOf } from './current-key.ts'
 import type { OpenReport } from './open-report.ts'
 import { inLine, setOpenVault } from './open-vault.ts'
 import { sealJson } from './part-content.ts'
@@ -196,7 +196,7 @@ async function readContents(
 /** Reads and authenticates the whole file. Rejects with UnlockError for a wrong key, BackupError, or the signal's reason. */
 export async function openBackup(
   chosen: ChosenBackup,
-  key: CurrentKey,
+  key: TypedKey,
   onProgress: OnProgress = () => undefined,
   signal?: AbortSignal,
 ): Promise<OpenedBackup> {

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react'
 import { randomBytes } from '#crypto/bytes.ts'
 import { sealedUnder } from '#crypto/envelope.ts'
 import { makeKeyring } from '#crypto/keyring.ts'
-import { passphraseBytes } from '#crypto/keyslot-wrap.ts'
+import { passphraseBytes, type Unlocker } from '#crypto/keyslot-wrap.ts'
 import { platform } from '#platform/platform.ts'
 import { KindError } from '#shared/contract/errors.ts'
 import { encodeRecoveryCode, RECOVERY_BYTES } from '#shared/domain/recovery-code.ts'
@@ -14,9 +14,9 @@ import type { Frame } from '#shared/formats/commit.ts'
 import { type KeyslotFile, MOST_FORMER } from '#shared/formats/keyslots.ts'
 import { resealBlobs } from './blob-reseal.ts'
 import { writeCheckpoint } from './checkpoint.ts'
-import { type CurrentKey, deriver, refusalOf, unlockerOf } from './current-key.ts'
+import { type CurrentKey, deriver, firstThatOpens, unlockersOf } from './current-key.ts'
 import { headsOf, trashOf } from './heads.ts'
-import { presentKeyslots } from './keys.ts'
+import { DEVICE_BYTES, presentKeyslots } from './keys.ts'
 import { readLog } from './log-reader.ts'
 import { whileWorking } from './long-work.ts'
 import { inLine, openVault } from './open-vault.ts'
@@ -70,22 +70,26 @@ async function writeOrFind(keyslots: KeyslotFile): Promise<void> {
 
 /**
  * Makes a new vault secret, to be opened by `next` and a new recovery code. Rejects with UnlockError for a wrong present
- * key, KindError `bad-input` for an empty passphrase.
+ * key, KindError `bad-input` for an empty passphrase. `next` null: this computer keeps the key, and no passphrase opens.
  */
-export async function prepareRotation(input: { current: CurrentKey; next: string }): Promise<PreparedRotation> {
+export async function prepareRotation(input: { current: CurrentKey; next: string | null }): Promise<PreparedRotation> {
   if (input.next === '') throw new KindError('bad-input', 'an empty passphrase')
-  const unlocker = unlockerOf(input.current)
   const present = await presentKeyslots()
   const { vaultId } = present
   if (vaultId !== openVault().keyring.vaultId) throw new KindError('no-vault', 'another vault is open')
   if ((present.former?.length ?? 0) >= MOST_FORMER) throw new KindError('bad-input', 'too many former secrets are kept')
   const code = randomBytes(RECOVERY_BYTES)
-  const rotating = await deriver().rotate(vaultId, unlocker, present, [
-    { kind: 'passphrase', bytes: passphraseBytes(input.next) },
+  const device = input.next === null ? randomBytes(DEVICE_BYTES) : null
+  const next: Unlocker[] = [
+    input.next === null
+      ? { kind: 'device', bytes: device ?? new Uint8Array() }
+      : { kind: 'passphrase', bytes: passphraseBytes(input.next) },
     { kind: 'recovery', bytes: code },
-  ])
-  if (!rotating.ok) throw refusalOf(unlocker, rotating.reason)
-  const { slots, former, key } = rotating
+  ]
+  const unlockers = await unlockersOf(vaultId, input.current)
+  const { slots, former, key } = await firstThatOpens(unlockers, (unlocker) =>
+    deriver().rotate(vaultId, unlocker, present, next),
+  )
   return {
     code: encodeRecoveryCode(code),
     commit: () =>
@@ -94,10 +98,16 @@ export async function prepareRotation(input: { current: CurrentKey; next: string
         if (now.generation !== present.generation) throw new KindError('unexpected', 'the locks have changed meanwhile')
         const vault = openVault()
         const keyring = await makeKeyring(key, vaultId)
+        // Beside the present one: whichever key file is on the disk, this computer has its key.
+        if (device) await platform().keepDeviceKey({ vaultId, secret: device, only: false })
         await writeOrFind({ format: 1, vaultId, generation: now.generation + 1, slots, former })
         // Nothing was sealed under the new secret before both generations held it.
         vault.keyring = keyring
-      }).then(() => {
+      }).then(async () => {
+        if (device)
+          await platform()
+            .keepDeviceKey({ vaultId, secret: device, only: true })
+            .catch(() => undefined)
         void goOnSealing().catch(() => undefined)
       }),
   }

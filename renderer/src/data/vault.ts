@@ -9,8 +9,9 @@ import { decodeRecoveryCode, encodeRecoveryCode, RECOVERY_BYTES } from '#shared/
 import type { KeyslotFile } from '#shared/formats/keyslots.ts'
 import { afterFlush, afterLeave, flushAll } from './autosave.ts'
 import { writeCheckpoint } from './checkpoint.ts'
-import { type CurrentKey, deriver, openSlots, UnlockError, unlockerOf } from './current-key.ts'
+import { type CurrentKey, deriver, openSlots, UnlockError, unlockerOf, unlockersOf } from './current-key.ts'
 import { applyHeads, clearHeads } from './heads.ts'
+import { DEVICE_BYTES, isDeviceOnly } from './keys.ts'
 import { stopLongWork } from './long-work.ts'
 import type { OpenReport } from './open-report.ts'
 import { setOpenVault } from './open-vault.ts'
@@ -29,7 +30,8 @@ export type { UnlockProgress } from './way-back.ts'
  */
 export type GateState =
   | { state: 'none' }
-  | { state: 'locked'; log: LogReport }
+  /** `device`: no passphrase, this computer has the key; the lock only hides. */
+  | { state: 'locked'; log: LogReport; device?: boolean }
   | { state: 'log-missing'; projectionRows: number }
   | { state: 'keyslots-damaged' }
   | { state: 'newer-format' }
@@ -45,7 +47,7 @@ export async function vaultGate(): Promise<GateState> {
       case 'keyslots-damaged':
         return { state: status.state }
       case 'present':
-        return { state: 'locked', log: status.report }
+        return { state: 'locked', log: status.report, device: isDeviceOnly(status.keyslots) }
       case 'log-missing': {
         const projection = await openProjection(status.keyslots.vaultId)
         const projectionRows = await projection.count()
@@ -83,16 +85,18 @@ export async function openWithKey(
   return report
 }
 
-/** Makes a vault and opens it. Rejects with UnlockError `wrong-recovery-code` (mistyped) for a code that is none. The passphrase must not be empty. */
-export async function createVault(input: { passphrase: string; recoveryCode: string }): Promise<void> {
+/** Makes a vault and opens it. Rejects with UnlockError `wrong-recovery-code` (mistyped) for a code that is none. The passphrase must not be empty; null declines it, and this computer keeps the key. */
+export async function createVault(input: { passphrase: string | null; recoveryCode: string }): Promise<void> {
   const code = decodeRecoveryCode(input.recoveryCode)
   if (!code.ok) throw new UnlockError('wrong-recovery-code', true)
   if (input.passphrase === '') throw new KindError('bad-input', 'an empty passphrase')
   const vaultId = randomId()
+  const device = input.passphrase === null ? randomBytes(DEVICE_BYTES) : null
   const { key, slots } = await deriver().create(vaultId, [
-    { kind: 'passphrase', bytes: passphraseBytes(input.passphrase) },
+    device ? { kind: 'device', bytes: device } : { kind: 'passphrase', bytes: passphraseBytes(input.passphrase ?? '') },
     { kind: 'recovery', bytes: new Uint8Array(code.bytes) },
   ])
+  if (device) await platform().keepDeviceKey({ vaultId, secret: device, only: true })
   const keyslots: KeyslotFile = { format: 1, vaultId, generation: 1, slots }
   const position = await platform().createVault({ keyslots, logId: randomId() })
   const report = await openWithKey(vaultId, key, { position, report: null })
@@ -100,12 +104,23 @@ export async function createVault(input: { passphrase: string; recoveryCode: str
 }
 
 async function unlock(key: CurrentKey, onProgress?: OnProgress): Promise<OpenReport> {
-  const unlocker = unlockerOf(key)
+  // A slip of the hand in a code is told before anything is looked at.
+  if (!('device' in key)) unlockerOf(key)
   const status = await platform().vaultStatus()
   if (status.state === 'none') throw new KindError('no-vault', 'there is no vault here')
   if (status.state === 'keyslots-damaged') throw new UnlockError('damaged')
   const { vaultId, slots, former } = status.keyslots
-  const vaultKey = await openSlots(vaultId, slots, unlocker, former)
+  const unlockers = await unlockersOf(vaultId, key)
+  let vaultKey: VaultKey | null = null
+  for (const [at, unlocker] of unlockers.entries()) {
+    try {
+      vaultKey = await openSlots(vaultId, slots, unlocker, former)
+      break
+    } catch (error) {
+      if (at === unlockers.length - 1) throw error
+    }
+  }
+  if (vaultKey === null) throw new UnlockError('damaged')
   const log =
     status.state === 'present' ? { position: status.position, report: status.report } : { position: null, report: null }
   return openWithKey(vaultId, vaultKey, log, onProgress)
@@ -120,6 +135,11 @@ export async function unlockWithPassphrase(
   onProgress?: OnProgress,
 ): Promise<{ report: OpenReport }> {
   return { report: await unlock({ passphrase }, onProgress) }
+}
+
+/** As `unlockWithPassphrase`, with the key that this computer keeps; UnlockError `no-device-key` when it is not there. */
+export async function unlockWithDeviceKey(onProgress?: OnProgress): Promise<{ report: OpenReport }> {
+  return { report: await unlock({ device: true }, onProgress) }
 }
 
 /** As `unlockWithPassphrase`, with `wrong-recovery-code`, `mistyped` when its checksum does not hold. */

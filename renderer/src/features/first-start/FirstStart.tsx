@@ -1,9 +1,10 @@
-// First start in four screens: welcome, what this is not, passphrase, recovery kit. Nothing is written to disk before the
+// First start in four screens: welcome, what this is not, passphrase (which may be declined), recovery kit. Nothing is written to disk before the
 // last one is confirmed. From the first a vault can be made of a backup instead.
 import { useState } from 'react'
 import { newRecoveryCode, type OpenReport } from '#data/vault.ts'
 import type { Language } from '#shared/domain/records.ts'
 import type { Settings } from '#shared/formats/settings.ts'
+import { DeclineScreen } from './DeclineScreen.tsx'
 import { KitScreen } from './KitScreen.tsx'
 import { NotScreen } from './NotScreen.tsx'
 import { PassphraseScreen } from './PassphraseScreen.tsx'
@@ -20,7 +21,8 @@ interface Props {
 
 export function FirstStart({ language, paper, onLanguage, onOpen }: Props) {
   const [step, setStep] = useState(1)
-  const [passphrase, setPassphrase] = useState('')
+  const [passphrase, setPassphrase] = useState<string | null>('')
+  const [isDeclining, setDeclining] = useState(false)
   const [isRestoring, setRestoring] = useState(false)
   const [code] = useState(newRecoveryCode)
   const back = () => setStep(step - 1)
@@ -35,10 +37,21 @@ export function FirstStart({ language, paper, onLanguage, onOpen }: Props) {
       />
     )
   if (step === 2) return <NotScreen onBack={back} onNext={() => setStep(3)} />
+  if (step === 3 && isDeclining)
+    return (
+      <DeclineScreen
+        onBack={() => setDeclining(false)}
+        onNext={() => {
+          setPassphrase(null)
+          setStep(4)
+        }}
+      />
+    )
   if (step === 3)
     return (
       <PassphraseScreen
         onBack={back}
+        onDecline={() => setDeclining(true)}
         onNext={(chosen) => {
           setPassphrase(chosen)
           setStep(4)

@@ -10,7 +10,8 @@ import { Notice } from '#ui/Notice.tsx'
 import { Frame } from './Frame.tsx'
 
 interface Props {
-  passphrase: string
+  /** null: declined. */
+  passphrase: string | null
   code: string
   language: Language
   paper: Settings['paper']

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PassphraseStrength } from '#parts/PassphraseStrength.tsx'
+import { Button } from '#ui/Button.tsx'
 import { Switch } from '#ui/Switch.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import styles from './FirstStart.module.css'
@@ -11,9 +12,10 @@ import { lengthOf, lengthWord } from './passphrase-length.ts'
 interface Props {
   onBack: () => void
   onNext: (passphrase: string) => void
+  onDecline: () => void
 }
 
-export function PassphraseScreen({ onBack, onNext }: Props) {
+export function PassphraseScreen({ onBack, onNext, onDecline }: Props) {
   const { t } = useTranslation('first-start')
   const [first, setFirst] = useState('')
   const [second, setSecond] = useState('')
@@ -57,6 +59,11 @@ export function PassphraseScreen({ onBack, onNext }: Props) {
         <Switch label={t('passphrase.show')} isSelected={shown} onChange={setShown} />
       </div>
       <p className={styles.quiet}>{t('passphrase.guidance')}</p>
+      <p>
+        <Button variant="link" onClick={onDecline}>
+          {t('decline.open')}
+        </Button>
+      </p>
     </Frame>
   )
 }

@@ -5,6 +5,7 @@ import type { GateState, OpenReport } from '#data/vault.ts'
 import { Button } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Away } from './Away.tsx'
+import { Hidden } from './Hidden.tsx'
 import styles from './Lock.module.css'
 import { type Door, doorOf } from './lock-state.ts'
 import { Unlock } from './Unlock.tsx'
@@ -20,12 +21,18 @@ interface Props {
 export function LockScreen({ gate, onOpen, onSetAside }: Props) {
   const { t } = useTranslation('lock')
   const [door, setDoor] = useState<Door>(() => doorOf(gate))
+  const home = doorOf(gate)
   const missing = gate.state === 'log-missing'
   if (door === 'passphrase' || door === 'recovery')
-    return <Unlock key={door} door={door} missing={missing} onDoor={setDoor} onOpen={onOpen} />
+    return <Unlock key={door} door={door} home={home} missing={missing} onDoor={setDoor} onOpen={onOpen} />
+  if (door === 'device') return <Hidden onDoor={setDoor} onOpen={onOpen} />
   if (door === 'away')
     return (
-      <Away onPassphrase={() => setDoor('passphrase')} onRecovery={() => setDoor('recovery')} onSetAside={onSetAside} />
+      <Away
+        onPassphrase={() => setDoor(home === 'device' ? home : 'passphrase')}
+        onRecovery={() => setDoor('recovery')}
+        onSetAside={onSetAside}
+      />
     )
   return (
     <div className={styles.frame}>

@@ -12,13 +12,15 @@ import { Progress } from './Progress.tsx'
 
 interface Props {
   door: 'passphrase' | 'recovery'
+  /** Where the way back from the recovery code leads: a passphrase, or this computer's own key. */
+  home: Door
   /** The log is missing: opening writes a new one from the working copy. */
   missing: boolean
   onDoor: (door: Door) => void
   onOpen: (report: OpenReport) => void
 }
 
-export function Unlock({ door, missing, onDoor, onOpen }: Props) {
+export function Unlock({ door, home, missing, onDoor, onOpen }: Props) {
   const { t } = useTranslation(['lock', 'errors'])
   const [typed, setTyped] = useState('')
   const [shown, setShown] = useState(door === 'recovery')
@@ -77,8 +79,11 @@ export function Unlock({ door, missing, onDoor, onOpen }: Props) {
           <div role="status">{opening ? <Progress progress={progress} /> : null}</div>
         </form>
         <div className={styles.ways}>
-          <Button variant="link" onClick={() => onDoor(recovery ? 'passphrase' : 'recovery')}>
-            {recovery ? t('usePassphrase') : t('useRecovery')}
+          <Button
+            variant="link"
+            onClick={() => onDoor(recovery ? (home === 'device' ? home : 'passphrase') : 'recovery')}
+          >
+            {recovery ? t(home === 'device' ? 'device.back' : 'usePassphrase') : t('useRecovery')}
           </Button>
           <Button variant="link" onClick={() => onDoor('away')}>
             {t('forgotten')}

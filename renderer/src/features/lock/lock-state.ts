@@ -3,13 +3,13 @@ import { type GateState, UnlockError } from '#data/vault.ts'
 import { KindError } from '#shared/contract/errors.ts'
 
 /** `damaged`, `newer` and `gone` (neither log nor working copy) are no doors: nothing can be typed there. */
-export type Door = 'passphrase' | 'recovery' | 'away' | 'damaged' | 'newer' | 'gone'
+export type Door = 'passphrase' | 'device' | 'recovery' | 'away' | 'damaged' | 'newer' | 'gone'
 
 export function doorOf(gate: GateState): Door {
   if (gate.state === 'keyslots-damaged') return 'damaged'
   if (gate.state === 'newer-format') return 'newer'
   if (gate.state === 'log-missing' && gate.projectionRows === 0) return 'gone'
-  return 'passphrase'
+  return gate.state === 'locked' && gate.device === true ? 'device' : 'passphrase'
 }
 
 /** The key, in the namespace `lock` or `errors`, of the sentence for a refused way in. */

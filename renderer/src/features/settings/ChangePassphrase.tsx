@@ -12,9 +12,15 @@ import { CurrentKeyField, usePresentKey } from './CurrentKeyField.tsx'
 import styles from './KeysPage.module.css'
 import { keyRefusal } from './key-refusal.ts'
 
-export function ChangePassphrase() {
+interface Props {
+  /** There is none yet: this sets the first. */
+  isDevice: boolean
+  onChanged: () => void
+}
+
+export function ChangePassphrase({ isDevice, onChanged }: Props) {
   const { t } = useTranslation(['keys', 'errors'])
-  const present = usePresentKey()
+  const present = usePresentKey(isDevice)
   const [next, setNext] = useState('')
   const [again, setAgain] = useState('')
   const [isShown, setShown] = useState(false)
@@ -38,6 +44,7 @@ export function ChangePassphrase() {
           setAgain('')
           setTried(false)
           setDone(true)
+          onChanged()
         },
         (error: unknown) => setRefusal(keyRefusal(error)),
       )
@@ -47,8 +54,8 @@ export function ChangePassphrase() {
   const missing = tried && present.typed === '' ? t('present.missing') : null
   return (
     <section aria-labelledby="keys-passphrase" className={styles.part}>
-      <h2 id="keys-passphrase">{t('passphrase.title')}</h2>
-      <p className={styles.quiet}>{t('passphrase.text')}</p>
+      <h2 id="keys-passphrase">{t(isDevice ? 'device.set' : 'passphrase.title')}</h2>
+      <p className={styles.quiet}>{t(isDevice ? 'device.setText' : 'passphrase.text')}</p>
       <form className={styles.form} autoComplete="off" onSubmit={submit} noValidate>
         <CurrentKeyField present={present} isShown={isShown} error={refusal?.isField ? t(refusal.key) : missing} />
         <TextField
@@ -69,7 +76,7 @@ export function ChangePassphrase() {
         <Switch label={t('show')} isSelected={isShown} onChange={setShown} />
         <div>
           <Button type="submit" aria-disabled={stage !== null || undefined}>
-            {t('passphrase.change')}
+            {t(isDevice ? 'device.set' : 'passphrase.change')}
           </Button>
         </div>
       </form>

@@ -3,28 +3,32 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CurrentKey } from '#data/keys.ts'
 import { Button } from '#ui/Button.tsx'
+import { Notice } from '#ui/Notice.tsx'
 import { TextField } from '#ui/TextField.tsx'
 
 export interface PresentKey {
   typed: string
   isCode: boolean
+  /** The passphrase was declined: this computer's own key is taken, and nothing is asked. */
+  isDevice: boolean
   type(text: string): void
   turn(): void
   key(): CurrentKey
 }
 
-export function usePresentKey(): PresentKey {
+export function usePresentKey(isDevice: boolean): PresentKey {
   const [typed, type] = useState('')
   const [isCode, setIsCode] = useState(false)
   return {
-    typed,
+    typed: isDevice ? 'device' : typed,
     isCode,
+    isDevice,
     type,
     turn() {
       type('')
       setIsCode(!isCode)
     },
-    key: () => (isCode ? { recoveryCode: typed } : { passphrase: typed }),
+    key: () => (isDevice ? { device: true } : isCode ? { recoveryCode: typed } : { passphrase: typed }),
   }
 }
 
@@ -37,6 +41,7 @@ interface CurrentKeyFieldProps {
 
 export function CurrentKeyField({ present, isShown, error }: CurrentKeyFieldProps) {
   const { t } = useTranslation('keys')
+  if (present.isDevice) return error === null ? null : <Notice tone="problem">{error}</Notice>
   return (
     <div>
       <TextField

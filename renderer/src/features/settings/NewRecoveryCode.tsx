@@ -13,9 +13,9 @@ import { keyRefusal } from './key-refusal.ts'
 
 type Phase = { phase: 'asking' | 'making' | 'done' } | { phase: 'retyping'; prepared: PreparedRecoveryCode }
 
-export function NewRecoveryCode({ paper }: { paper: Settings['paper'] }) {
+export function NewRecoveryCode({ paper, isDevice }: { paper: Settings['paper']; isDevice: boolean }) {
   const { t } = useTranslation(['keys', 'errors'])
-  const present = usePresentKey()
+  const present = usePresentKey(isDevice)
   const [phase, setPhase] = useState<Phase>({ phase: 'asking' })
   const [tried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<{ key: string; isField: boolean } | null>(null)

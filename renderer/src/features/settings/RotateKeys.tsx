@@ -17,7 +17,7 @@ import { keyRefusal } from './key-refusal.ts'
 
 type Phase = { phase: 'closed' | 'asking' | 'making' | 'done' } | { phase: 'retyping'; prepared: PreparedRotation }
 
-export function RotateKeys({ paper }: { paper: Settings['paper'] }) {
+export function RotateKeys({ paper, isDevice }: { paper: Settings['paper']; isDevice: boolean }) {
   const { t } = useTranslation('keys')
   const [phase, setPhase] = useState<Phase>({ phase: 'closed' })
   const rotation = useRotation()
@@ -35,6 +35,7 @@ export function RotateKeys({ paper }: { paper: Settings['paper'] }) {
       ) : null}
       {phase.phase === 'asking' || phase.phase === 'making' ? (
         <Asking
+          isDevice={isDevice}
           isMaking={phase.phase === 'making'}
           onMaking={() => setPhase({ phase: 'making' })}
           onRefused={() => setPhase({ phase: 'asking' })}
@@ -50,7 +51,9 @@ export function RotateKeys({ paper }: { paper: Settings['paper'] }) {
           onCancel={() => setPhase({ phase: 'closed' })}
         />
       ) : null}
-      {phase.phase === 'done' ? <Notice tone="calm">{t('rotation.inForce')}</Notice> : null}
+      {phase.phase === 'done' ? (
+        <Notice tone="calm">{t(isDevice ? 'rotation.inForceDevice' : 'rotation.inForce')}</Notice>
+      ) : null}
       <div role="status">
         {rotation.state === 'sealing' && rotation.progress !== null ? (
           <p className={styles.quiet}>{t('rotation.sealing', { ...rotation.progress })}</p>
@@ -79,6 +82,7 @@ export function RotateKeys({ paper }: { paper: Settings['paper'] }) {
 }
 
 interface AskingProps {
+  isDevice: boolean
   isMaking: boolean
   onMaking: () => void
   onRefused: () => void
@@ -86,9 +90,9 @@ interface AskingProps {
   onCancel: () => void
 }
 
-function Asking({ isMaking, onMaking, onRefused, onPrepared, onCancel }: AskingProps) {
+function Asking({ isDevice, isMaking, onMaking, onRefused, onPrepared, onCancel }: AskingProps) {
   const { t } = useTranslation(['keys', 'errors'])
-  const present = usePresentKey()
+  const present = usePresentKey(isDevice)
   const [next, setNext] = useState('')
   const [again, setAgain] = useState('')
   const [isShown, setShown] = useState(false)
@@ -99,34 +103,42 @@ function Asking({ isMaking, onMaking, onRefused, onPrepared, onCancel }: AskingP
     if (isMaking) return
     setTried(true)
     setRefusal(null)
-    if (present.typed === '' || next === '' || next !== again) return
+    if (present.typed === '' || (!isDevice && (next === '' || next !== again))) return
     onMaking()
-    whileHoldingIdle(() => prepareRotation({ current: present.key(), next })).then(onPrepared, (error: unknown) => {
-      onRefused()
-      setRefusal(keyRefusal(error))
-    })
+    whileHoldingIdle(() => prepareRotation({ current: present.key(), next: isDevice ? null : next })).then(
+      onPrepared,
+      (error: unknown) => {
+        onRefused()
+        setRefusal(keyRefusal(error))
+      },
+    )
   }
   const type = isShown ? 'text' : 'password'
   const missing = tried && present.typed === '' ? t('present.missing') : null
   return (
     <form className={styles.form} autoComplete="off" onSubmit={submit} noValidate>
       <CurrentKeyField present={present} isShown={isShown} error={refusal?.isField ? t(refusal.key) : missing} />
-      <TextField
-        label={t('rotation.next')}
-        type={type}
-        value={next}
-        onChange={setNext}
-        error={tried && next === '' ? t('passphrase.missing') : null}
-      />
-      <PassphraseStrength passphrase={next} />
-      <TextField
-        label={t('rotation.again')}
-        type={type}
-        value={again}
-        onChange={setAgain}
-        error={tried && next !== '' && next !== again ? t('passphrase.different') : null}
-      />
-      <Switch label={t('show')} isSelected={isShown} onChange={setShown} />
+      {isDevice ? null : (
+        <>
+          {' '}
+          <TextField
+            label={t('rotation.next')}
+            type={type}
+            value={next}
+            onChange={setNext}
+            error={tried && next === '' ? t('passphrase.missing') : null}
+          />
+          <PassphraseStrength passphrase={next} />
+          <TextField
+            label={t('rotation.again')}
+            type={type}
+            value={again}
+            onChange={setAgain}
+            error={tried && next !== '' && next !== again ? t('passphrase.different') : null}
+          />
+          <Switch label={t('show')} isSelected={isShown} onChange={setShown} />
+        </>
+      )}
       <div className={styles.row}>
         <Button type="submit" variant="danger" aria-disabled={isMaking || undefined}>
           {t('rotation.make')}
