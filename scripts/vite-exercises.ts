@@ -1,4 +1,5 @@
-// Vite plugin: the exercises and helplines of resources/ as modules `virtual:exercises` and `virtual:support`.
+// Vite plugin: the exercises, helplines and pyramid of resources/ as modules `virtual:exercises`, `virtual:support` and
+// `virtual:pyramid`.
 // Everything is checked here, so that a broken definition fails the build and never reaches a person.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -6,8 +7,10 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { parse } from 'yaml'
 import { type Exercise, STAGES } from '../shared/domain/exercise.ts'
+import type { PyramidWords } from '../shared/domain/pyramid.ts'
 import type { SupportCountry } from '../shared/domain/support.ts'
 import { exerciseFaults, exerciseSchema } from '../shared/formats/exercise.ts'
+import { pyramidSchema } from '../shared/formats/pyramid.ts'
 import { supportSchema } from '../shared/formats/support.ts'
 
 const RESOURCES = join(dirname(fileURLToPath(import.meta.url)), '..', 'resources')
@@ -36,9 +39,15 @@ export function readSupport(file: string = join(RESOURCES, 'support.yaml')): Sup
   return supportSchema.parse(parse(readFileSync(file, 'utf8')))
 }
 
+/** The words of the pyramid. @throws ZodError when they do not fit the format. */
+export function readPyramid(file: string = join(RESOURCES, 'pyramid.yaml')): PyramidWords {
+  return pyramidSchema.parse(parse(readFileSync(file, 'utf8')))
+}
+
 const MODULES: Record<string, () => unknown> = {
   'virtual:exercises': () => readExercises(),
   'virtual:support': () => readSupport(),
+  'virtual:pyramid': () => readPyramid(),
 }
 
 export function exercises(): Plugin {
@@ -52,7 +61,7 @@ export function exercises(): Plugin {
       if (!read) return undefined
       for (const name of readdirSync(join(RESOURCES, 'exercises')))
         this.addWatchFile(join(RESOURCES, 'exercises', name))
-      this.addWatchFile(join(RESOURCES, 'support.yaml'))
+      for (const name of ['support.yaml', 'pyramid.yaml']) this.addWatchFile(join(RESOURCES, name))
       return `export default ${JSON.stringify(read())}`
     },
   }

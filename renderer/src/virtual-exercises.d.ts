@@ -1,4 +1,4 @@
-// What scripts/vite-exercises.ts makes of resources/exercises/*.yaml and resources/support.yaml.
+// What scripts/vite-exercises.ts makes of resources/exercises/*.yaml, support.yaml and pyramid.yaml.
 declare module 'virtual:exercises' {
   /** By stage and order. */
   const exercises: import('#shared/domain/exercise.ts').Exercise[]
@@ -7,4 +7,8 @@ declare module 'virtual:exercises' {
 declare module 'virtual:support' {
   const countries: import('#shared/domain/support.ts').SupportCountry[]
   export default countries
+}
+declare module 'virtual:pyramid' {
+  const words: import('#shared/domain/pyramid.ts').PyramidWords
+  export default words
 }

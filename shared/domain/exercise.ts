@@ -1,5 +1,6 @@
 // An exercise as data (DESIGN §4.4): a definition, its step kinds, and the answers they take. No code here runs one.
 
+import type { CheckItemId } from './check.ts'
 import type { RecordId, RecordKind } from './records.ts'
 import type { TextDocument } from './text.ts'
 
@@ -128,8 +129,8 @@ export interface PlaceOnMapStep extends StepBase {
 export interface RateStep extends StepBase {
   kind: 'rate'
   takes?: Take
-  /** Fixed things to rate, in our words. */
-  items?: { id: string; text: Localized }[]
+  /** Fixed things to rate, in our words. `check`: this rating joins the line of that item in the long view. */
+  items?: { id: string; text: Localized; check?: CheckItemId }[]
   scales: Scale[]
   /** Writes the ratings to the records that the items became. */
   yields?: 'motives' | 'ratings'

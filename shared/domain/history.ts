@@ -5,6 +5,16 @@ import type { Body, EntryBody, Head, HeadOf, HistoryBody, RecordOf, SessionBody 
 export const REVISION_EVERY_MS = 5 * 60_000
 export type KindWithHistory = RecordOf<'history'>['ofKind']
 
+/** The kinds of which earlier states are kept: those that a person rewords. */
+export const HISTORY_KINDS = [
+  'entry',
+  'session',
+  'why',
+  'experiment',
+  'person',
+  'recognition',
+] as const satisfies readonly KindWithHistory[]
+
 /** One stretch of work on one record. `since`: when it began, or when a state was last kept, in epoch milliseconds. */
 export interface Sitting {
   since: number
@@ -21,8 +31,19 @@ export function isKept(sitting: Sitting | null, now: number): boolean {
 }
 
 export function hasHistory(head: Head): head is HeadOf<KindWithHistory> {
-  return head.kind === 'entry' || head.kind === 'session' || head.kind === 'why'
+  return (HISTORY_KINDS as readonly string[]).includes(head.kind)
 }
+
+const experimentWords = ({ what, obstacle, plan, day, outcome, learned }: HeadOf<'experiment'>) => ({
+  what,
+  obstacle,
+  plan,
+  day,
+  ...(outcome === undefined ? {} : { outcome }),
+  ...(learned === undefined ? {} : { learned }),
+})
+const personWords = ({ name, note }: HeadOf<'person'>) => ({ name, note })
+const recognitionWords = ({ who, what, feeling }: HeadOf<'recognition'>) => ({ who, what, feeling })
 
 /** What of a state is the person's words, as JSON to be compared; null while there are none. Where the caret stood is not. */
 export function contentOf(head: HeadOf<KindWithHistory>, body: Body | null): unknown {
@@ -37,6 +58,12 @@ export function contentOf(head: HeadOf<KindWithHistory>, body: Body | null): unk
     }
     case 'why':
       return { text: head.text, clauses: head.clauses, motives: head.motives, reason: head.reason }
+    case 'experiment':
+      return experimentWords(head)
+    case 'person':
+      return personWords(head)
+    case 'recognition':
+      return recognitionWords(head)
   }
 }
 
@@ -59,5 +86,18 @@ export function withWordsOf(
     const { text, clauses, motives, reason } = kept.head
     return { head: { ...head, text, clauses, motives, reason }, body: null }
   }
+  if (kept.head.kind === 'experiment' && head.kind === 'experiment') {
+    // An outcome that was not there then is taken back with the words.
+    const { outcome: _, learned: __, endedOn: ___, ...open } = head
+    const { endedOn } = kept.head
+    return {
+      head: { ...open, ...experimentWords(kept.head), ...(endedOn === undefined ? {} : { endedOn }) },
+      body: null,
+    }
+  }
+  if (kept.head.kind === 'person' && head.kind === 'person')
+    return { head: { ...head, ...personWords(kept.head) }, body: null }
+  if (kept.head.kind === 'recognition' && head.kind === 'recognition')
+    return { head: { ...head, ...recognitionWords(kept.head) }, body: null }
   return null
 }

@@ -66,7 +66,12 @@ function allTexts(head: Head, body: Body | null): FieldText[] {
     case 'why':
       return [field('text', head.text), field('reason', head.reason)]
     case 'experiment':
-      return [field('what', head.what), field('obstacle', head.obstacle), field('plan', head.plan)]
+      return [
+        field('what', head.what),
+        field('obstacle', head.obstacle),
+        field('plan', head.plan),
+        field('learned', head.learned ?? ''),
+      ]
     case 'ask':
       return [
         field('what', head.what),
@@ -90,6 +95,16 @@ function allTexts(head: Head, body: Body | null): FieldText[] {
     }
     case 'theme':
       return [field('name', head.name), field('ownView', head.ownView)]
+      return [
+        field('name', head.name),
+        field('aliases', (head.aliases ?? []).join('\n')),
+        field('note', head.note),
+        ...(head.placements ?? []).map(({ because }, index) => field(`placements/${index}`, because)),
+      ]
+    case 'recognition':
+      return [field('what', head.what), field('feeling', head.feeling), field('who', head.who)]
+    case 'check':
+      return [field('note', head.note)]
     case 'attachment':
       return [field('name', head.name)]
     case 'pack':

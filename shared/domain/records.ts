@@ -1,12 +1,14 @@
 // The record kinds of a vault, as plain types. Owns the words of DESIGN §3; knows neither storage nor screens.
 // A record is one small head (kept in memory while unlocked) and, for some kinds, a body opened when shown.
 
+import type { CheckItemId } from './check.ts'
 import type { Motives } from './concordance.ts'
 import type { Answer, Exercise, Variant } from './exercise.ts'
 import type { ImportProblem, ImportSource } from './imported.ts'
 import type { AskFields } from './ledger/ask.ts'
 import type { LetterBody, LetterFields, MirrorBody, MirrorFields, ThemeFields } from './mirror.ts'
 import type { Pack } from './pack.ts'
+import type { Placement, PyramidForm, PyramidLevel } from './pyramid.ts'
 import type { TextDocument } from './text.ts'
 
 /** 16 random bytes, base64url without padding: 22 characters. */
@@ -182,6 +184,9 @@ export interface WhyHead extends HeadBase {
   sparkIds: RecordId[]
 }
 
+/** How an experiment ended: as meant, as something else, or let be. */
+export type ExperimentOutcome = 'done' | 'changed' | 'left'
+
 /** A small dated act in service of the why. */
 export interface ExperimentHead extends HeadBase {
   kind: 'experiment'
@@ -193,6 +198,16 @@ export interface ExperimentHead extends HeadBase {
   hours?: number
   whyId: RecordId | null
   sessionId: RecordId | null
+  /** Absent while it is open. */
+  outcome?: ExperimentOutcome
+  /** The day it ended; only with an outcome. */
+  endedOn?: LocalDay
+  /** What it told them, in their words; absent for nothing yet. */
+  learned?: string
+  /** Whom it is with or for. */
+  personIds?: RecordId[]
+  /** The level of a pyramid that it is meant to lead to, with the one person in `personIds`. */
+  liftsTo?: PyramidLevel
 }
 
 /** The short way: some six sessions with the arc of the whole. The full way: every exercise. */
@@ -215,6 +230,8 @@ export interface ProfileHead extends HeadBase {
   /** What an hour of theirs is worth to them, and in which currency (ISO 4217); absent while not said. */
   hourlyValue?: number
   currency?: string
+  /** Until this day Today brings nothing back that is due; absent for always. */
+  quietUntil?: LocalDay
 }
 
 /**
@@ -224,14 +241,14 @@ export interface ProfileHead extends HeadBase {
 export interface HistoryHead extends HeadBase {
   kind: 'history'
   of: RecordId
-  ofKind: 'entry' | 'session' | 'why'
+  ofKind: 'entry' | 'session' | 'why' | 'experiment' | 'person' | 'recognition'
   /** When that state was last saved: its own `updatedAt`. */
   takenAt: Instant
 }
 
 /** The state as it was; `body` is null for kinds without one. */
 export interface HistoryBody {
-  head: EntryHead | SessionHead | WhyHead
+  head: EntryHead | SessionHead | WhyHead | ExperimentHead | PersonHead | RecognitionHead
   body: EntryBody | SessionBody | null
 }
 
@@ -249,6 +266,39 @@ export interface PersonHead extends HeadBase {
   name: string
   role: PersonRole
   /** In the person's words; empty for none. */
+  note: string
+  /** Other names they go by, for finding them. */
+  aliases?: string[]
+  /** Which pyramid they stand on; absent for the one of their role. */
+  form?: PyramidForm
+  /** Where they were placed, in the order in which it was said; the latest by day counts. */
+  placements?: Placement[]
+  /** People who turned out to be this one: their ids still lead here. */
+  mergedIds?: RecordId[]
+}
+
+/** How someone was made to feel: by the person, or the person by someone. */
+export interface RecognitionHead extends HeadBase {
+  kind: 'recognition'
+  direction: 'by-me' | 'to-me'
+  personId: RecordId | null
+  /** Who, in words, where it is no person of theirs; empty for none. */
+  who: string
+  what: string
+  /** The feeling, in their own words; empty for none. */
+  feeling: string
+  day: LocalDay
+  /** The line that was kept from it. */
+  sparkId: RecordId | null
+}
+
+/** How the ground was on one day: own plain items, no validated scale, never added up. */
+export interface CheckHead extends HeadBase {
+  kind: 'check'
+  day: LocalDay
+  /** null, or absent, where left open. */
+  items: Partial<Record<CheckItemId, ScaleStep | null>>
+  /** Empty for none. */
   note: string
 }
 
@@ -351,6 +401,8 @@ export type Head =
   | MirrorHead
   | LetterHead
   | ThemeHead
+  | RecognitionHead
+  | CheckHead
 
 export type RecordKind = Head['kind']
 export type HeadOf<K extends RecordKind> = Extract<Head, { kind: K }>

@@ -1,6 +1,7 @@
 // The format of exercise definitions: ours, kept definitions, and later packs. Strict, size-capped, with readable messages.
 import './jitless.ts'
 import { z } from 'zod'
+import { CHECK_ITEMS } from '../domain/check.ts'
 import { type Exercise, STAGES, type Step } from '../domain/exercise.ts'
 import { checkCare, checkSteps, type Say } from './exercise-checks.ts'
 
@@ -145,7 +146,7 @@ export const stepSchema = z.discriminatedUnion('kind', [
     kind: z.literal('rate'),
     takes: takeSchema.exactOptional(),
     items: z
-      .array(z.strictObject({ id: idSchema, text: labelSchema }))
+      .array(z.strictObject({ id: idSchema, text: labelSchema, check: z.enum(CHECK_ITEMS).exactOptional() }))
       .min(1)
       .max(20)
       .exactOptional(),

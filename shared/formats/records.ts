@@ -2,11 +2,13 @@
 // newer one wrote. The types themselves live in shared/domain.
 import './jitless.ts'
 import { z } from 'zod'
+import { CHECK_ITEMS } from '../domain/check.ts'
 import { MOTIVE_IDS } from '../domain/concordance.ts'
 import type { Answer, Exercise } from '../domain/exercise.ts'
 import { IMPORT_PROBLEMS, IMPORT_SOURCES } from '../domain/imported.ts'
 import { ASK_ANSWERS, ASK_SORTS } from '../domain/ledger/ask.ts'
 import type { Pack } from '../domain/pack.ts'
+import { PYRAMID_FORMS } from '../domain/pyramid.ts'
 import type {
   BodyByKind,
   Caret,
@@ -30,6 +32,7 @@ const instant = z.string().regex(/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 const base = { createdAt: instant, updatedAt: instant, deletedAt: instant.nullable() }
 const scaleStep = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+const pyramidLevel = z.union([z.literal(0), z.literal(1), z.literal(2)])
 const motives = z.record(z.enum(MOTIVE_IDS), scaleStep.nullable())
 
 const attrs = z.record(z.string(), z.unknown())
@@ -131,9 +134,14 @@ export const headSchemas = {
     obstacle: z.string(),
     plan: z.string(),
     day: day.nullable(),
-    hours: z.number().min(0).exactOptional(),
     whyId: recordIdSchema.nullable(),
     sessionId: recordIdSchema.nullable(),
+    outcome: z.enum(['done', 'changed', 'left']).exactOptional(),
+    endedOn: day.exactOptional(),
+    learned: z.string().exactOptional(),
+    hours: z.number().min(0).exactOptional(),
+    personIds: z.array(recordIdSchema).exactOptional(),
+    liftsTo: pyramidLevel.exactOptional(),
   }),
   profile: z.looseObject({
     ...base,
@@ -146,12 +154,13 @@ export const headSchemas = {
     hiddenExercises: z.array(z.string()).exactOptional(),
     hourlyValue: z.number().min(0).exactOptional(),
     currency: z.string().exactOptional(),
+    quietUntil: day.exactOptional(),
   }),
   history: z.looseObject({
     ...base,
     kind: z.literal('history'),
     of: recordIdSchema,
-    ofKind: z.enum(['entry', 'session', 'why']),
+    ofKind: z.enum(['entry', 'session', 'why', 'experiment', 'person', 'recognition']),
     takenAt: instant,
   }),
   ask: z.looseObject({
@@ -222,6 +231,37 @@ export const headSchemas = {
     kind: z.literal('person'),
     name: z.string(),
     role: z.enum(['person', 'client', 'team', 'employer']),
+    note: z.string(),
+    aliases: z.array(z.string()).exactOptional(),
+    form: z.enum(PYRAMID_FORMS).exactOptional(),
+    placements: z
+      .array(
+        z.looseObject({
+          level: pyramidLevel,
+          day,
+          because: z.string(),
+          sparkIds: z.array(recordIdSchema).exactOptional(),
+        }),
+      )
+      .exactOptional(),
+    mergedIds: z.array(recordIdSchema).exactOptional(),
+  }),
+  recognition: z.looseObject({
+    ...base,
+    kind: z.literal('recognition'),
+    direction: z.enum(['by-me', 'to-me']),
+    personId: recordIdSchema.nullable(),
+    who: z.string(),
+    what: z.string(),
+    feeling: z.string(),
+    day,
+    sparkId: recordIdSchema.nullable(),
+  }),
+  check: z.looseObject({
+    ...base,
+    kind: z.literal('check'),
+    day,
+    items: z.partialRecord(z.enum(CHECK_ITEMS), scaleStep.nullable()),
     note: z.string(),
   }),
   attachment: z.looseObject({
@@ -320,6 +360,9 @@ const historyBodySchema: z.ZodType<HistoryBody> = z.custom<HistoryBody>((value) 
   if (!state.success || !read || !('head' in read)) return false
   switch (read.head.kind) {
     case 'why':
+    case 'experiment':
+    case 'person':
+    case 'recognition':
       return state.data.body === null
     case 'entry':
     case 'session':

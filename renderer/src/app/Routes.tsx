@@ -18,6 +18,9 @@ const WhyPage = lazy(() => import('#features/why/WhyPage.tsx').then((m) => ({ de
 const StatementPage = lazy(() =>
   import('#features/statement/StatementPage.tsx').then((m) => ({ default: m.StatementPage })),
 )
+const PeoplePage = lazy(() => import('#features/people/PeoplePage.tsx').then((m) => ({ default: m.PeoplePage })))
+const PersonPage = lazy(() => import('#features/people/PersonPage.tsx').then((m) => ({ default: m.PersonPage })))
+const PyramidPage = lazy(() => import('#features/people/PyramidPage.tsx').then((m) => ({ default: m.PyramidPage })))
 const SupportPage = lazy(() => import('#features/support/SupportPage.tsx').then((m) => ({ default: m.SupportPage })))
 const SettingsPage = lazy(() =>
   import('#features/settings/SettingsPage.tsx').then((m) => ({ default: m.SettingsPage })),
@@ -77,6 +80,13 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         </Route>
         <Route path="/statement">
           <StatementPage />
+        </Route>
+        <Route path="/people">
+          <PeoplePage />
+        </Route>
+        <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+        <Route path="/pyramid">
+          <PyramidPage />
         </Route>
         <Route path="/support">
           <SupportPage systemLocale={info.systemLocale} />

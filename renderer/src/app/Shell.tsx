@@ -45,7 +45,12 @@ function Frame({ report }: Props) {
   const { settings, info } = useSettings()
   const sparks = useHeads('spark').length
   const truthsAndWhys = useHeads('truth').length + useHeads('why').length + useHeads('purpose').length
-  const upper = useMemo(() => upperRooms({ sparks, truthsAndWhys }), [sparks, truthsAndWhys])
+  const people = useHeads('person').length + useHeads('recognition').length + useHeads('experiment').length
+  const written = useHeads('entry').length + useHeads('session').length
+  const upper = useMemo(
+    () => upperRooms({ sparks, truthsAndWhys, people, written }),
+    [sparks, truthsAndWhys, people, written],
+  )
   const room = roomOf(route)
   const inSession = room === null
   const mac = info.platform === 'darwin'

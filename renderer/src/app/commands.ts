@@ -37,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   goTo('journal', 'Mod+3', '/journal'),
   goTo('sparks', 'Mod+4', '/sparks'),
   goTo('why', 'Mod+5', '/why'),
+  goTo('people', 'Mod+6', '/people'),
   {
     id: 'support',
     labelKey: 'command.support',

@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest'
-import { roomOf, upperRooms } from './rooms.ts'
+import { type Holdings, roomOf, upperRooms } from './rooms.ts'
 
-const ids = (sparks: number, truthsAndWhys: number) => upperRooms({ sparks, truthsAndWhys }).map((room) => room.id)
+const ids = (sparks: number, truthsAndWhys: number, more: Partial<Holdings> = {}) =>
+  upperRooms({ sparks, truthsAndWhys, people: 0, written: 0, ...more }).map((room) => room.id)
 
 test('[A20] a room appears only once something is in it; Today, Path and Journal are always there', () => {
   expect(ids(0, 0)).toEqual(['today', 'path', 'journal'])
   expect(ids(1, 0)).toEqual(['today', 'path', 'journal', 'sparks'])
   expect(ids(0, 1)).toEqual(['today', 'path', 'journal', 'why'])
   expect(ids(3, 2)).toEqual(['today', 'path', 'journal', 'sparks', 'why'])
+  // Writing somebody down is a first step that can be taken once anything is written.
+  expect(ids(0, 0, { people: 1 })).toEqual(['today', 'path', 'journal', 'people'])
+  expect(ids(0, 0, { written: 1 })).toEqual(['today', 'path', 'journal', 'people'])
 })
 
 test('[A21] a session belongs to no room, so it has no sidebar; an inner page belongs to its room', () => {
@@ -16,4 +20,6 @@ test('[A21] a session belongs to no room, so it has no sidebar; an inner page be
   expect(roomOf('/path/naming-the-truth')).toBe('path')
   expect(roomOf('/journal/abc')).toBe('journal')
   expect(roomOf('/statement')).toBe('why')
+  expect(roomOf('/people/abc')).toBe('people')
+  expect(roomOf('/pyramid')).toBe('people')
 })

@@ -1,7 +1,7 @@
 // The rooms of the sidebar as data, and which of them there are: a room appears when it has content or its first step
 // is due. Pure.
 
-export type RoomId = 'today' | 'path' | 'journal' | 'sparks' | 'why' | 'support' | 'settings'
+export type RoomId = 'today' | 'path' | 'journal' | 'sparks' | 'why' | 'people' | 'support' | 'settings'
 
 export interface Room {
   id: RoomId
@@ -13,6 +13,10 @@ export interface Holdings {
   sparks: number
   /** Truths, whys and purposes together. */
   truthsAndWhys: number
+  /** People and what is between them and the person: asks, recognition, experiments. */
+  people: number
+  /** Entries and sessions: once there are any, writing somebody down is a step that can be taken. */
+  written: number
 }
 
 const UPPER: readonly Room[] = [
@@ -21,6 +25,7 @@ const UPPER: readonly Room[] = [
   { id: 'journal', path: '/journal' },
   { id: 'sparks', path: '/sparks' },
   { id: 'why', path: '/why' },
+  { id: 'people', path: '/people' },
 ]
 
 const LOWER: readonly Room[] = [
@@ -33,6 +38,7 @@ export function upperRooms(holdings: Holdings): Room[] {
   return UPPER.filter((room) => {
     if (room.id === 'sparks') return holdings.sparks > 0
     if (room.id === 'why') return holdings.truthsAndWhys > 0
+    if (room.id === 'people') return holdings.people > 0 || holdings.written > 0
     return true
   })
 }
@@ -48,6 +54,7 @@ export function roomOf(route: string): RoomId | null {
   if (route === '/statement') return 'why'
   if (route.startsWith('/history/')) return 'journal'
   if (route === '/packs' || route.startsWith('/mine/')) return 'path'
+  if (['/pyramid', '/recognition', '/experiments'].includes(route)) return 'people'
   if (['/keys', '/backups', '/trash'].includes(route)) return 'settings'
   const room = [...UPPER, ...LOWER].find(({ path }) => route === path || (path !== '/' && route.startsWith(`${path}/`)))
   return room?.id ?? 'today'

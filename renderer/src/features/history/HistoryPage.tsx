@@ -4,10 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { flushAll } from '#data/autosave.ts'
-import { headOf, useRecord } from '#data/heads.ts'
+import { headOf, useAnyRecord } from '#data/heads.ts'
 import { type Revision, restoreRevision, useRevisions } from '#data/history.ts'
 import { formatMoment } from '#parts/dates.ts'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
+import { hasHistory } from '#shared/domain/history.ts'
 import type { RecordId } from '#shared/domain/records.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -19,17 +20,26 @@ import styles from './HistoryPage.module.css'
 type KindWithHistory = Revision['ofKind']
 
 function homeOf(kind: KindWithHistory, id: RecordId): string {
-  if (kind === 'entry') return `/journal/${id}`
-  return kind === 'session' ? `/session/${id}` : '/why'
+  switch (kind) {
+    case 'entry':
+      return `/journal/${id}`
+    case 'session':
+      return `/session/${id}`
+    case 'why':
+      return '/why'
+    case 'experiment':
+      return '/experiments'
+    case 'person':
+      return `/people/${id}`
+    case 'recognition':
+      return '/recognition'
+  }
 }
 
 /** A text that is gone or in the trash has no states to show here. */
 function useKindOf(id: RecordId): KindWithHistory | null {
-  const entry = useRecord('entry', id)
-  const session = useRecord('session', id)
-  const why = useRecord('why', id)
-  const record = entry ?? session ?? why
-  return record && record.deletedAt === null ? record.kind : null
+  const record = useAnyRecord(id)
+  return record && record.deletedAt === null && hasHistory(record) ? record.kind : null
 }
 
 export function HistoryPage({ id }: { id: RecordId }) {

@@ -13,6 +13,12 @@ export function stateWords(head: Head, body: Body | null): string {
       return body === null ? '' : plainAnswers(body as SessionBody)
     case 'why':
       return lines([head.text, head.reason])
+    case 'experiment':
+      return lines([head.what, head.obstacle, head.plan, head.learned ?? ''])
+    case 'person':
+      return lines([head.name, head.note])
+    case 'recognition':
+      return lines([head.what, head.feeling, head.who])
     default:
       return ''
   }

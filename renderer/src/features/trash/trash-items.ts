@@ -19,6 +19,8 @@ const TRASH_KINDS = [
   'mirror',
   'letter',
   'theme',
+  'recognition',
+  'check',
 ] as const
 type TrashKind = (typeof TRASH_KINDS)[number]
 
@@ -52,7 +54,10 @@ function wordsOf(record: RecordOf<TrashKind>): string {
       return record.label
     case 'experiment':
     case 'ask':
+    case 'recognition':
       return record.what
+    case 'check':
+      return record.note
     default:
       return record.text
   }

@@ -1,12 +1,12 @@
 // Values in the order they were given; those without a place after them.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Change } from '#parts/use-changes.ts'
 import type { RecordOf } from '#shared/domain/records.ts'
 import { topValues } from '#shared/domain/statement.ts'
 import { Button } from '#ui/Button.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { rewording } from './choices.ts'
-import type { Change } from './use-changes.ts'
 import { WordsDialog } from './WordsDialog.tsx'
 import styles from './why.module.css'
 

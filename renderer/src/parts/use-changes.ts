@@ -1,4 +1,4 @@
-// Saves changes of this page one at a time and keeps the kind of the last failure, so that it can be told.
+// Saves changes of a screen one at a time and keeps the kind of the last failure, so that it can be told.
 import { useCallback, useState } from 'react'
 import type { RecordWrite } from '#data/record-write.ts'
 import { saveRecords } from '#data/repository.ts'
