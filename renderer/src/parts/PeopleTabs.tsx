@@ -7,8 +7,6 @@ import styles from './PeopleTabs.module.css'
 const TABS = [
   { id: 'people', path: '/people' },
   { id: 'pyramid', path: '/pyramid' },
-  { id: 'recognition', path: '/recognition' },
-  { id: 'experiments', path: '/experiments' },
 ] as const
 
 export function PeopleTabs() {

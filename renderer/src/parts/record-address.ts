@@ -14,15 +14,10 @@ export function recordAddress(head: Head, id: RecordId): string | null {
     case 'value':
     case 'purpose':
     case 'why':
+    case 'experiment':
       return '/why'
     case 'person':
       return `/people/${id}`
-    case 'recognition':
-      return '/recognition'
-    case 'experiment':
-      return '/experiments'
-    case 'check':
-      return '/long-view'
     case 'pack':
       return '/packs'
     default:
