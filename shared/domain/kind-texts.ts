@@ -82,7 +82,12 @@ function allTexts(head: Head, body: Body | null): FieldText[] {
         field('lookBack', head.lookBack?.answer ?? ''),
       ]
     case 'person':
-      return [field('name', head.name), field('note', head.note)]
+      return [
+        field('name', head.name),
+        field('aliases', (head.aliases ?? []).join('\n')),
+        field('note', head.note),
+        ...(head.placements ?? []).map(({ because }, index) => field(`placements/${index}`, because)),
+      ]
     case 'mirror':
       return [
         field('invitation', head.invitation),
@@ -95,12 +100,6 @@ function allTexts(head: Head, body: Body | null): FieldText[] {
     }
     case 'theme':
       return [field('name', head.name), field('ownView', head.ownView)]
-      return [
-        field('name', head.name),
-        field('aliases', (head.aliases ?? []).join('\n')),
-        field('note', head.note),
-        ...(head.placements ?? []).map(({ because }, index) => field(`placements/${index}`, because)),
-      ]
     case 'recognition':
       return [field('what', head.what), field('feeling', head.feeling), field('who', head.who)]
     case 'check':
