@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { app, powerMonitor, safeStorage } from 'electron'
 import { Blobs } from '../vault/blobs.ts'
+import { CacheFiles } from '../vault/cache-files.ts'
 import { nodeFileSystem } from '../vault/file-system.ts'
 import { Snapshots } from '../vault/snapshots.ts'
 import { Vault } from '../vault/vault.ts'
@@ -9,6 +10,7 @@ import { DeviceKeys, systemKeychain } from './device-keys.ts'
 import { Folders } from './folders.ts'
 import { appHandlers } from './handlers/app.ts'
 import { blobHandlers } from './handlers/blobs.ts'
+import { cacheHandlers } from './handlers/cache.ts'
 import { clipboardHandlers } from './handlers/clipboard.ts'
 import { fileHandlers, folderDialog, openDialog, saveDialog } from './handlers/files.ts'
 import { folderHandlers } from './handlers/folders.ts'
@@ -74,6 +76,7 @@ export async function start(devServer: string | null): Promise<void> {
     {
       ...appHandlers(settings, main.applyZoom),
       ...vaultHandlers(vault, upkeep, blobs),
+      ...cacheHandlers(new CacheFiles(folder)),
       ...snapshotHandlers(
         snapshots,
         settings,

@@ -30,6 +30,9 @@ export interface Bridge {
   vaultSpace: Invoke<'vault:space'>
   compactVault: Invoke<'vault:compact'>
   dropRecords: Invoke<'vault:drop-records'>
+  writeCache: Invoke<'cache:write'>
+  readCache: Invoke<'cache:read'>
+  removeCache: Invoke<'cache:remove'>
   listSnapshots: Invoke<'snapshots:list'>
   makeSnapshot: Invoke<'snapshots:make'>
   readSnapshot: Invoke<'snapshots:read'>

@@ -1,6 +1,7 @@
 // The whole IPC contract: channel, input and output of every invoke, payload of every event. Both sides derive from this.
 import '../formats/jitless.ts'
 import { z } from 'zod'
+import { cacheNameSchema } from '../formats/cache.ts'
 import { commitSchema, frameSchema, hashSchema, positionSchema, recordIdSchema, seqSchema } from '../formats/commit.ts'
 import { keyslotFileSchema } from '../formats/keyslots.ts'
 import { settingsSchema } from '../formats/settings.ts'
@@ -154,6 +155,27 @@ export const invokes = {
     input: z.strictObject({ recordIds: recordIdsSchema }),
     output: z.strictObject({ bytesAfter: z.int().min(0) }),
   },
+  /** A piece of a sealed cache, in order; one at 0 begins anew, and with the last the file takes its name. */
+  'cache:write': {
+    input: z.strictObject({
+      name: cacheNameSchema,
+      offset: z.int().min(0),
+      data: z.instanceof(Uint8Array).refine((data) => data.byteLength <= CHUNK_BYTES),
+      isLast: z.boolean(),
+    }),
+    output: z.undefined(),
+  },
+  /** Null when there is none. `bytes` is the length of the whole; fewer than asked are answered only at its end. */
+  'cache:read': {
+    input: z.strictObject({ name: cacheNameSchema, offset: z.int().min(0), length: z.int().min(1).max(CHUNK_BYTES) }),
+    output: z
+      .strictObject({
+        data: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+        bytes: z.int().min(0),
+      })
+      .nullable(),
+  },
+  'cache:remove': { input: z.strictObject({ name: cacheNameSchema }), output: z.undefined() },
   /** Newest first. A second folder that is out of reach has none. */
   'snapshots:list': { input: z.undefined(), output: z.array(snapshotSchema) },
   /** Makes one, verifies it by reading every file again, and only then prunes older ones. */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { flushAll } from '#data/autosave.ts'
 import { stopLongWork } from '#data/long-work.ts'
 import { lock } from '#data/vault.ts'
+import { keepIndex } from '#parts/find/finder.ts'
 import { copyText } from '#platform/clipboard.ts'
 import { platform } from '#platform/platform.ts'
 import { KindError } from '#shared/contract/errors.ts'
@@ -24,6 +25,7 @@ const WAYS: Record<Way, () => Promise<void>> = {
   close: async () => {
     await flushAll()
     await stopLongWork()
+    await keepIndex()
     await platform().closeReady()
   },
 }

@@ -21,6 +21,7 @@ const StatementPage = lazy(() =>
 const PeoplePage = lazy(() => import('#features/people/PeoplePage.tsx').then((m) => ({ default: m.PeoplePage })))
 const PersonPage = lazy(() => import('#features/people/PersonPage.tsx').then((m) => ({ default: m.PersonPage })))
 const PyramidPage = lazy(() => import('#features/people/PyramidPage.tsx').then((m) => ({ default: m.PyramidPage })))
+const SearchPage = lazy(() => import('#features/search/SearchPage.tsx').then((m) => ({ default: m.SearchPage })))
 const SupportPage = lazy(() => import('#features/support/SupportPage.tsx').then((m) => ({ default: m.SupportPage })))
 const SettingsPage = lazy(() =>
   import('#features/settings/SettingsPage.tsx').then((m) => ({ default: m.SettingsPage })),
@@ -87,6 +88,9 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
         <Route path="/pyramid">
           <PyramidPage />
+        </Route>
+        <Route path="/search">
+          <SearchPage />
         </Route>
         <Route path="/support">
           <SupportPage systemLocale={info.systemLocale} />

@@ -7,6 +7,7 @@ import { useHeads } from '#data/heads.ts'
 import { startHousekeeping } from '#data/housekeeping.ts'
 import type { OpenReport } from '#data/vault.ts'
 import { beginExercise } from '#features/session/begin.ts'
+import { startFinder } from '#parts/find/finder.ts'
 import { platform } from '#platform/platform.ts'
 import type { Variant } from '#shared/domain/exercise.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
@@ -62,6 +63,7 @@ function Frame({ report }: Props) {
   const isLockNear = useIdle(settings.idleMinutes, lockNow)
   useEffect(() => platform().onLockNow(lockNow), [lockNow])
   useEffect(() => startHousekeeping(), [])
+  useEffect(() => startFinder(), [])
   useRouteFocus(frame, route)
 
   const hands: CommandHands = {

@@ -38,6 +38,7 @@ export const COMMANDS: readonly Command[] = [
   goTo('sparks', 'Mod+4', '/sparks'),
   goTo('why', 'Mod+5', '/why'),
   goTo('people', 'Mod+6', '/people'),
+  goTo('search', 'Mod+F', '/search'),
   {
     id: 'support',
     labelKey: 'command.support',

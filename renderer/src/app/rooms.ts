@@ -1,7 +1,7 @@
 // The rooms of the sidebar as data, and which of them there are: a room appears when it has content or its first step
 // is due. Pure.
 
-export type RoomId = 'today' | 'path' | 'journal' | 'sparks' | 'why' | 'people' | 'support' | 'settings'
+export type RoomId = 'today' | 'path' | 'journal' | 'sparks' | 'why' | 'people' | 'search' | 'support' | 'settings'
 
 export interface Room {
   id: RoomId
@@ -29,6 +29,7 @@ const UPPER: readonly Room[] = [
 ]
 
 const LOWER: readonly Room[] = [
+  { id: 'search', path: '/search' },
   { id: 'support', path: '/support' },
   { id: 'settings', path: '/settings' },
 ]

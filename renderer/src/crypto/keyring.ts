@@ -37,6 +37,8 @@ export interface Keyring extends SecretKeys {
   former: ReadonlyMap<number, SecretKeys>
   /** The key of one backup file, named by the file's id. */
   backup(fileId: string): Promise<CryptoKey>
+  /** The key of one cache file, named by the file's id. */
+  cache(fileId: string): Promise<CryptoKey>
 }
 
 /** The keys that an envelope names; undefined when this session does not have them. */
@@ -59,7 +61,7 @@ export async function importVaultSecret(secret: Bytes, vaultId: string): Promise
 export function deriveSubkey(
   key: SecretKey,
   vaultId: string,
-  purpose: Purpose | `backup/${string}` | `attachments/${string}`,
+  purpose: Purpose | `attachments/${string}` | `backup/${string}` | `cache/${string}`,
 ): Promise<CryptoKey> {
   const algorithm = { name: 'AES-GCM', length: 256 }
   return crypto.subtle.deriveKey(hkdf(vaultId, purpose), key.baseKey, algorithm, false, ['encrypt', 'decrypt'])
@@ -86,5 +88,6 @@ export async function makeKeyring(key: VaultKey, vaultId: string): Promise<Keyri
   const others = await Promise.all((key.former ?? []).map((former) => secretKeys(former, vaultId)))
   const former = new Map(others.map((keys) => [keys.keyId, keys]))
   const backup = (fileId: string) => deriveSubkey(key, vaultId, `backup/${fileId}`)
-  return { ...present, vaultId, former, backup }
+  const cache = (fileId: string) => deriveSubkey(key, vaultId, `cache/${fileId}`)
+  return { ...present, vaultId, former, backup, cache }
 }

@@ -39,6 +39,8 @@ export interface FakeDisk {
   clipboard: string | null
   /** Sealed files of attachments, by name. */
   blobs: Map<string, Uint8Array>
+  /** Sealed caches by name. */
+  caches: Map<string, Uint8Array>
   calls: string[]
 }
 
@@ -129,6 +131,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     folderToChoose: null,
     clipboard: null,
     blobs: new Map(),
+    caches: new Map(),
     calls: [],
     ...initial,
   }
@@ -144,6 +147,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
       listeners.delete(listener)
     }
   }
+  const cacheWriting = new Map<string, Uint8Array>()
   const writing = new Map<string, { suggestedName: string; data: Uint8Array }>()
   const reading = new Map<string, Uint8Array>()
   const snapshot = (reason: Snapshot['reason']): Snapshot => {
@@ -235,6 +239,22 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
       note('dropRecords')
       disk.frames = without(disk.frames, recordIds)
       return ok({ bytesAfter: total(disk.frames) })
+    },
+    writeCache: async ({ name, offset, data, isLast }) => {
+      const held = offset === 0 ? new Uint8Array() : (cacheWriting.get(name) ?? new Uint8Array())
+      if (held.byteLength !== offset) return fail('bad-input')
+      const bytes = new Uint8Array([...held, ...data])
+      if (isLast) disk.caches.set(name, bytes)
+      else cacheWriting.set(name, bytes)
+      return ok(undefined)
+    },
+    readCache: async ({ name, offset, length }) => {
+      const file = disk.caches.get(name)
+      return ok(file ? { data: file.slice(offset, offset + length), bytes: file.byteLength } : null)
+    },
+    removeCache: async ({ name }) => {
+      disk.caches.delete(name)
+      return ok(undefined)
     },
     listSnapshots: async () => ok(structuredClone(disk.snapshots.map(({ row }) => row))),
     makeSnapshot: async ({ reason }) => {

@@ -17,32 +17,97 @@ interface HeadsState {
 const NOTHING: KindLists = { live: [], trash: [] }
 const store = createStore<HeadsState>(() => ({ byId: new Map(), byKind: {} }))
 
-const byAge = (a: RecordOf<RecordKind>, b: RecordOf<RecordKind>) =>
-  a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1
+type Listed = RecordOf<RecordKind>
+const byAge = (a: Listed, b: Listed) =>
+  a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+
+/** More changes of a kind at once than this, and its lists are made anew. */
+const MOST_SINGLY = 64
 
 function listsOf(kind: RecordKind, byId: HeadsState['byId']): KindLists {
-  const all = [...byId.values()].filter((record) => record.kind === kind).sort(byAge)
+  const all: Listed[] = []
+  for (const record of byId.values()) if (record.kind === kind) all.push(record)
+  all.sort(byAge)
   return {
     live: all.filter((record) => record.deletedAt === null),
     trash: all.filter((record) => record.deletedAt !== null),
   }
 }
 
-/** Takes changes: a head, or null for a record removed for good. */
+/** Where the record stands in the list, or would stand. */
+function placeIn(list: readonly Listed[], record: Listed): number {
+  let from = 0
+  let to = list.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    const other = list[middle]
+    if (other && byAge(other, record) < 0) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+/** A copy without the old and with the new; the list itself when neither is of it. */
+function replaced(list: readonly Listed[], old: Listed | null, now: Listed | null): readonly Listed[] {
+  if (!old && !now) return list
+  const next = list.slice()
+  if (old) {
+    const place = placeIn(next, old)
+    if (old && now && byAge(old, now) === 0 && next[place]?.id === old.id) {
+      next[place] = now
+      return next
+    }
+    if (next[place]?.id === old.id) next.splice(place, 1)
+  }
+  if (now) next.splice(placeIn(next, now), 0, now)
+  return next
+}
+
+interface Replacement {
+  old: Listed | undefined
+  now: Listed | null
+}
+
+function listsAfter(lists: KindLists, kind: RecordKind, changes: readonly Replacement[]): KindLists {
+  return changes.reduce<KindLists>(({ live, trash }, { old, now }) => {
+    const inList = (record: Listed | null | undefined, isLive: boolean) =>
+      record?.kind === kind && (record.deletedAt === null) === isLive ? record : null
+    return {
+      live: replaced(live, inList(old, true), inList(now, true)),
+      trash: replaced(trash, inList(old, false), inList(now, false)),
+    }
+  }, lists)
+}
+
+/**
+ * Takes changes: a head, or null for a record removed for good. The cost of a few does not grow with the records but by the
+ * copy of one list of references: the map is changed in place, and screens see it by what they select from it.
+ */
 export function applyHeads(changes: Iterable<readonly [RecordId, Head | null]>): void {
   const { byId: before, byKind } = store.getState()
-  const byId = new Map(before)
-  const touched = new Set<RecordKind>()
+  const byId = before as Map<RecordId, Listed>
+  const touched = new Map<RecordKind, Replacement[]>()
   for (const [id, head] of changes) {
-    const old = byId.get(id)
-    if (old) touched.add(old.kind)
-    if (head) {
-      byId.set(id, { ...head, id })
-      touched.add(head.kind)
-    } else byId.delete(id)
+    const replacement: Replacement = { old: byId.get(id), now: head ? { ...head, id } : null }
+    for (const kind of new Set([replacement.old?.kind, head?.kind])) {
+      if (kind === undefined) continue
+      const list = touched.get(kind)
+      if (list) list.push(replacement)
+      else touched.set(kind, [replacement])
+    }
+    if (replacement.now) byId.set(id, replacement.now)
+    else byId.delete(id)
   }
-  const lists = Object.fromEntries([...touched].map((kind) => [kind, listsOf(kind, byId)]))
-  store.setState({ byId, byKind: { ...byKind, ...lists } })
+  const lists = [...touched].map(([kind, list]) => [
+    kind,
+    list.length > MOST_SINGLY ? listsOf(kind, byId) : listsAfter(byKind[kind] ?? NOTHING, kind, list),
+  ])
+  store.setState({ byId, byKind: { ...byKind, ...Object.fromEntries(lists) } })
+}
+
+/** Every record, deleted ones too, in no order. */
+export function allHeads(): Iterable<RecordOf<RecordKind>> {
+  return store.getState().byId.values()
 }
 
 /** Forgets everything; for opening a vault and for tests. */

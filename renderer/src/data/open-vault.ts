@@ -42,3 +42,8 @@ export function inLine<T>(task: () => Promise<T>): Promise<T> {
   lastInLine = result.catch(() => undefined)
   return result
 }
+
+/** The highest revision known of a record; 0 for one that was never written. */
+export function revisionOf(id: RecordId): number {
+  return openVault().records.get(id)?.revision ?? 0
+}

@@ -26,6 +26,8 @@ export interface Projection {
   position(): Promise<Position | null>
   count(): Promise<number>
   get(recordId: RecordId, part: SealedPart['part']): Promise<PartRow | undefined>
+  /** Those of these records that are there, in no order. */
+  getMany(recordIds: readonly RecordId[], part: SealedPart['part']): Promise<PartRow[]>
   ofPart(part: SealedPart['part']): Promise<PartRow[]>
   /** Visits every row, in batches. */
   each(visit: (rows: PartRow[]) => Promise<void>): Promise<void>
@@ -93,6 +95,13 @@ export function makeProjection(database: Database | null, startTrouble: Projecti
     async get(recordId, part) {
       const held = memory.get(keyOf(recordId, part))
       return held ?? onDisk(async (db) => db.parts.get([recordId, part]), undefined)
+    },
+    async getMany(recordIds, part) {
+      const keys = recordIds.map((id): [RecordId, SealedPart['part']] => [id, part])
+      const found = await onDisk((db) => db.parts.bulkGet(keys), [])
+      const wanted = new Set(recordIds)
+      const rows = found.filter((row) => row !== undefined)
+      return withMemory(rows, (row) => row.part === part && wanted.has(row.recordId))
     },
     async ofPart(part) {
       const rows = await onDisk((db) => db.parts.where('part').equals(part).toArray(), [] as PartRow[])

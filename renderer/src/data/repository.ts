@@ -6,6 +6,7 @@ import { KindError } from '#shared/contract/errors.ts'
 import type { Body, BodyByKind, Head, KindWithBody, RecordId } from '#shared/domain/records.ts'
 import type { SealedPart } from '#shared/formats/commit.ts'
 import { bodyPlaintextSchema, bodySchemas, readHead } from '#shared/formats/records.ts'
+import { tellRecordsChanged } from './changes.ts'
 import { checkpointIfDue } from './checkpoint.ts'
 import type { PartRow } from './db.ts'
 import { applyHeads, headOf, headsOf } from './heads.ts'
@@ -95,6 +96,9 @@ export function saveRecords(writes: RecordWrite[]): Promise<void> {
     }
     for (const { settle } of keepings) settle()
     applyHeads(planned.map(({ id, head }) => [id, head]))
+    tellRecordsChanged(
+      planned.map(({ id, head, body, revision }) => ({ id, head, revision, ...(body === undefined ? {} : { body }) })),
+    )
     checkpointIfDue(vault)
   })
 }
@@ -126,6 +130,7 @@ export function removeForGood(id: RecordId): Promise<RecordId[]> {
       state.alive = false
     }
     applyHeads(ids.map((one) => [one, null]))
+    tellRecordsChanged(ids.map((one) => ({ id: one, head: null, revision: stateOf(vault, one).revision })))
     checkpointIfDue(vault)
     return ids
   })

@@ -1,0 +1,125 @@
+// [FN6] and [FN8] with a real vault, a real index and a disk in memory.
+import 'fake-indexeddb/auto'
+import 'temporal-polyfill/global'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { removeForGood, saveRecords } from '#data/repository.ts'
+import {
+  entryHead,
+  forgetPage,
+  openTestVault,
+  sparkHead,
+  TEST_PASSPHRASE,
+  textOf,
+} from '#data/test-vault.test-support.ts'
+import { unlockWithPassphrase } from '#data/vault.ts'
+import { directClient } from '#search/search-client.ts'
+import { makeIndex } from '#search/search-index.test-support.ts'
+import { NO_FILTER } from '#shared/domain/search/filter.ts'
+import { parseQuery } from '#shared/domain/search/query.ts'
+import { find, finderState, keepIndex, startFinder } from './finder.ts'
+
+let disk: Awaited<ReturnType<typeof openTestVault>>['disk']
+let stop: () => void = () => undefined
+const id = (letter: string) => letter.repeat(22)
+
+async function start(): Promise<void> {
+  stop = startFinder(directClient(await makeIndex()))
+  await vi.waitFor(() => expect(finderState.getState().state.phase).toBe('ready'))
+}
+async function found(typed: string): Promise<string[]> {
+  const { terms } = parseQuery(typed, { moods: [], energies: [], today: '2026-01-01' })
+  return (await find({ terms, filter: NO_FILTER, limit: 20 })).hits.map((hit) => hit.id[0] ?? '').sort()
+}
+const eventually = (typed: string, ids: string[]) => vi.waitFor(async () => expect(await found(typed)).toEqual(ids))
+
+async function lockAndOpen(): Promise<void> {
+  stop()
+  forgetPage()
+  await unlockWithPassphrase(TEST_PASSPHRASE)
+}
+
+beforeEach(async () => {
+  disk = (await openTestVault()).disk
+})
+afterEach(() => {
+  stop()
+  forgetPage()
+})
+
+test('[FN6] what is saved is found at once: entries, sparks, changes of the head alone; the trash is not', async () => {
+  await start()
+  await saveRecords([{ id: id('a'), head: entryHead(), body: { text: textOf('a heron on the roof') } }])
+  await saveRecords([{ id: id('s'), head: sparkHead('a heron', id('a')) }])
+  await eventually('heron', ['a', 's'])
+  await saveRecords([{ id: id('a'), head: entryHead({ title: 'Weather' }) }])
+  await eventually('weather', ['a'])
+  expect(await found('heron')).toEqual(['a', 's'])
+  await saveRecords([{ id: id('a'), head: entryHead({ deletedAt: '2026-03-02T08:00:00Z' }) }])
+  await eventually('heron', ['s'])
+  await saveRecords([{ id: id('a'), head: entryHead() }])
+  await eventually('heron', ['a', 's'])
+  await removeForGood(id('a'))
+  await eventually('heron', ['s'])
+})
+
+test('[FN8] after a lock everything is found again, without an image, with one, and with one that is older', async () => {
+  await saveRecords([{ id: id('a'), head: entryHead(), body: { text: textOf('a heron on the roof') } }])
+  await start()
+  await eventually('heron', ['a'])
+  await keepIndex()
+  expect([...disk.caches.keys()]).toEqual(['search'])
+  await saveRecords([
+    { id: id('b'), head: entryHead(), body: { text: textOf('a second heron') } },
+    { id: id('a'), head: entryHead(), body: { text: textOf('a gull instead') } },
+  ])
+  await lockAndOpen()
+  await start()
+  expect(await found('heron')).toEqual(['b'])
+  expect(await found('gull')).toEqual(['a'])
+})
+
+test('[FN9] no word lies readable in the image on the disk; in the image itself it does', async () => {
+  const index = await makeIndex()
+  stop = startFinder(directClient(index))
+  await vi.waitFor(() => expect(finderState.getState().state.phase).toBe('ready'))
+  await saveRecords([{ id: id('a'), head: entryHead(), body: { text: textOf('zwetschgenkuchen') } }])
+  await eventually('zwetschgenkuchen', ['a'])
+  const control = Buffer.from(index.image())
+  await keepIndex()
+  const sealed = Buffer.from(disk.caches.get('search') ?? new Uint8Array())
+  expect(sealed.byteLength).toBeGreaterThan(1000)
+  expect(control.includes('zwetschgenkuchen')).toBe(true)
+  expect(sealed.includes('zwetschgenkuchen')).toBe(false)
+})
+
+test('[FN9] an image that was altered, cut or is of another log is not used, and everything is found all the same', async () => {
+  await saveRecords([{ id: id('a'), head: entryHead(), body: { text: textOf('a heron on the roof') } }])
+  await start()
+  await keepIndex()
+  const whole = disk.caches.get('search') ?? new Uint8Array()
+  const altered = whole.slice()
+  altered[whole.byteLength - 30] = (altered[whole.byteLength - 30] ?? 0) ^ 1
+  for (const image of [altered, whole.slice(0, -1), whole.slice(0, 10), new Uint8Array([1])]) {
+    disk.caches.set('search', image)
+    await lockAndOpen()
+    await start()
+    expect(await found('heron')).toEqual(['a'])
+  }
+})
+
+test('[FN9] removing for good takes the words out of the image on the disk too', async () => {
+  await saveRecords([
+    { id: id('a'), head: entryHead(), body: { text: textOf('a heron') } },
+    { id: id('b'), head: entryHead(), body: { text: textOf('a gull') } },
+  ])
+  await start()
+  await keepIndex()
+  const before = disk.caches.get('search')
+  await removeForGood(id('a'))
+  await eventually('heron', [])
+  await keepIndex()
+  expect(disk.caches.get('search')).not.toBe(before)
+  await lockAndOpen()
+  await start()
+  expect(await found('heron')).toEqual([])
+})

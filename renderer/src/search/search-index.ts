@@ -1,0 +1,286 @@
+// The full-text index itself: SQLite FTS5, in memory, contentless (it holds no text that could be read back as written).
+// Runs wherever sqlite-wasm does: in the worker of the page, and in Node for tests and benchmarks. Knows no vault.
+import type { Database, Sqlite3Static, SqlValue } from '@sqlite.org/sqlite-wasm'
+import type { RecordId, RecordKind } from '#shared/domain/records.ts'
+import { isNarrowing, type RecordFilter } from '#shared/domain/search/filter.ts'
+import type { IndexRow } from '#shared/domain/search/index-row.ts'
+import type { SearchTerm } from '#shared/domain/search/query.ts'
+import { type Condition, conditionOf } from './filter-sql.ts'
+import { type Readings, readingsOf } from './match-expression.ts'
+
+/** Grows with every change of the tables or the tokenizer: an image of another version is not used. */
+export const INDEX_VERSION = 1
+
+export interface SearchRequest {
+  terms: readonly SearchTerm[]
+  filter: RecordFilter
+  limit: number
+}
+
+export interface SearchHit {
+  id: RecordId
+  kind: RecordKind
+}
+
+export interface SearchResult {
+  hits: SearchHit[]
+  /** How many there are in all. */
+  total: number
+  /** Nothing holds all of the words: these hold some of them. */
+  isLoose: boolean
+}
+
+/** Above so many finds ranking says little and costs much: then the newest come first, those with the word in the title before. */
+const MOST_RANKED = 4000
+/** With fewer letters the newest come first. */
+const LETTERS_FOR_RANK = 3
+
+// `text` is the first column: FTS5 stores positions in it without a column number, which saves a third of the image.
+const TABLES = `
+  CREATE VIRTUAL TABLE words USING fts5(text, title, tags, content='', contentless_delete=1,
+    tokenize='unicode61 remove_diacritics 2', prefix='2');
+  CREATE TABLE record(row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, kind TEXT NOT NULL,
+    day TEXT NOT NULL, mood INTEGER, energy INTEGER, starred INTEGER NOT NULL, attachment INTEGER NOT NULL,
+    language TEXT, source TEXT);
+  CREATE INDEX record_day ON record(day, row);
+  CREATE INDEX record_source ON record(source) WHERE source IS NOT NULL;
+  CREATE TABLE tag(row INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY(row, name)) WITHOUT ROWID;
+  CREATE TABLE person(row INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY(row, id)) WITHOUT ROWID;
+  PRAGMA user_version = ${INDEX_VERSION};
+`
+const RANK = 'bm25(words, 1.0, 5.0, 3.0)'
+const NEWEST = 'record.day DESC, record.row DESC'
+
+type Bound = (string | number | null)[]
+
+export class SearchIndex {
+  readonly #sqlite: Sqlite3Static
+  #database: Database
+
+  constructor(sqlite: Sqlite3Static) {
+    this.#sqlite = sqlite
+    this.#database = this.#empty()
+  }
+
+  #empty(): Database {
+    const database = new this.#sqlite.oo1.DB(':memory:')
+    database.exec(TABLES)
+    return database
+  }
+
+  /** Takes an image that `image()` gave. False, and an empty index, when it is none or of another version. */
+  load(image: Uint8Array): boolean {
+    const { capi, wasm } = this.#sqlite
+    const database = new this.#sqlite.oo1.DB(':memory:')
+    try {
+      const at = wasm.allocFromTypedArray(image)
+      const flags = capi.SQLITE_DESERIALIZE_FREEONCLOSE | capi.SQLITE_DESERIALIZE_RESIZEABLE
+      database.checkRc(capi.sqlite3_deserialize(database, 'main', at, image.byteLength, image.byteLength, flags as 1))
+      if (database.selectValue('PRAGMA user_version') !== INDEX_VERSION) throw new Error('another version')
+      database.selectValue('SELECT count(*) FROM words WHERE words MATCH \'"a"\'')
+      database.selectValue('SELECT count(*) FROM record')
+      this.#database.close()
+      this.#database = database
+      return true
+    } catch {
+      database.close()
+      this.clear()
+      return false
+    }
+  }
+
+  clear(): void {
+    this.#database.close()
+    this.#database = this.#empty()
+  }
+
+  /** The whole index as bytes. */
+  image(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.#sqlite.capi.sqlite3_js_db_export(this.#database))
+  }
+
+  /** Makes it small and quick after many changes. Takes a second at 20,000 records. */
+  tidy(): void {
+    this.#database.exec("INSERT INTO words(words) VALUES('optimize')")
+    this.#database.exec('VACUUM')
+  }
+
+  count(): number {
+    return Number(this.#database.selectValue('SELECT count(*) FROM record'))
+  }
+
+  /** Drops what is not among these, and answers which of them it lacks or holds in another revision. */
+  reconcile(ids: readonly RecordId[], revisions: readonly number[]): RecordId[] {
+    const held = new Map(this.#rows('SELECT id, revision FROM record', []).map(([id, revision]) => [id, revision]))
+    const lacking = ids.filter((id, index) => held.get(id) !== revisions[index])
+    for (const id of ids) held.delete(id)
+    this.change([], [...held.keys()].map(String))
+    return lacking
+  }
+
+  /** Takes changes as one: what is put replaces what was there of that id. */
+  change(puts: readonly IndexRow[], removes: readonly RecordId[]): void {
+    const database = this.#database
+    database.transaction(() => {
+      for (const id of removes) this.#remove(id)
+      if (puts.length === 0) return
+      let next = Number(database.selectValue('SELECT coalesce(max(row), 0) FROM record')) + 1
+      for (const row of puts) {
+        const place = this.#remove(row.id) ?? next
+        if (place === next) next += 1
+        this.#insert(place, row)
+      }
+    })
+  }
+
+  #remove(id: RecordId): number | null {
+    const row = this.#database.selectValue('SELECT row FROM record WHERE id = ?', [id])
+    if (row === undefined || row === null) return null
+    for (const sql of [
+      'DELETE FROM words WHERE rowid = ?',
+      'DELETE FROM tag WHERE row = ?',
+      'DELETE FROM person WHERE row = ?',
+      'DELETE FROM record WHERE row = ?',
+    ]) {
+      this.#run(sql, [Number(row)])
+    }
+    return Number(row)
+  }
+
+  #insert(place: number, row: IndexRow): void {
+    const { id, revision, kind, day, mood, energy, language, source } = row
+    const flags = [row.starred ? 1 : 0, row.hasAttachment ? 1 : 0]
+    this.#run('INSERT INTO record VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+      place,
+      id,
+      revision,
+      kind,
+      day,
+      mood,
+      energy,
+      ...flags,
+      language,
+      source,
+    ])
+    this.#run('INSERT INTO words(rowid, text, title, tags) VALUES(?, ?, ?, ?)', [
+      place,
+      plain(row.text),
+      plain(row.title),
+      plain(row.tags.join(' ')),
+    ])
+    for (const tag of new Set(row.tags)) this.#run('INSERT INTO tag VALUES(?, ?)', [place, tag])
+    for (const person of new Set(row.people)) this.#run('INSERT INTO person VALUES(?, ?)', [place, person])
+  }
+
+  search({ terms, filter, limit }: SearchRequest): SearchResult {
+    const readings = readingsOf(terms)
+    const condition = conditionOf(filter)
+    if (readings.all === null) return this.#withoutWords(readings, condition, terms.length > 0, filter, limit)
+    const letters = terms.reduce((sum, term) => sum + (term.isNot ? 0 : term.words.join('').length), 0)
+    // One letter is looked for as a word: nearly every text has a word that begins with it.
+    const all = letters === 1 ? (readings.exact ?? readings.all) : readings.all
+    const total = this.#total(all, condition)
+    if (total === 0 && letters === 1 && readings.exact !== null) {
+      return { ...this.#newest(readings.all, condition, limit), isLoose: false }
+    }
+    if (total === 0 && readings.any !== null) {
+      const some = this.#total(readings.any, condition)
+      const hits =
+        some > MOST_RANKED
+          ? this.#newest(readings.any, condition, limit).hits
+          : this.#ranked(readings.any, condition, limit)
+      return { hits, total: some, isLoose: some > 0 }
+    }
+    if (letters < LETTERS_FOR_RANK)
+      return { hits: this.#newest(all, condition, limit, total).hits, total, isLoose: false }
+    return { hits: this.#byTiers(readings, all, condition, total, limit), total, isLoose: false }
+  }
+
+  /** The closest reading first; within each by rank, or the newest first where there are too many to rank. */
+  #byTiers(readings: Readings, all: string, condition: Condition, total: number, limit: number): SearchHit[] {
+    const hits = new Map<RecordId, SearchHit>()
+    const take = (more: readonly SearchHit[]) => {
+      for (const hit of more) if (hits.size < limit && !hits.has(hit.id)) hits.set(hit.id, hit)
+    }
+    const tiers = [readings.phrase, readings.exact, all].filter((tier) => tier !== null)
+    for (const tier of tiers) {
+      if (hits.size >= limit) break
+      const found = tier === all ? total : this.#total(tier, condition)
+      if (found === 0) continue
+      const wanted = limit + hits.size
+      if (found <= MOST_RANKED) {
+        take(this.#ranked(tier, condition, wanted))
+        continue
+      }
+      const titled = `{title tags} : (${tier})`
+      if (this.#total(titled, condition) <= MOST_RANKED) take(this.#ranked(titled, condition, wanted))
+      take(this.#newest(tier, condition, limit + hits.size, found).hits)
+    }
+    return [...hits.values()]
+  }
+
+  #withoutWords(
+    readings: Readings,
+    condition: Condition,
+    hasNots: boolean,
+    filter: RecordFilter,
+    limit: number,
+  ): SearchResult {
+    if (!hasNots && !isNarrowing(filter)) return { hits: [], total: 0, isLoose: false }
+    const nots = readings.nots
+    const sql =
+      nots === null
+        ? condition.sql
+        : `${condition.sql} AND record.row NOT IN (SELECT rowid FROM words WHERE words MATCH ?)`
+    const values = nots === null ? condition.values : [...condition.values, nots]
+    const total = Number(this.#rows(`SELECT count(*) FROM record WHERE ${sql}`, values)[0]?.[0] ?? 0)
+    const rows = this.#rows(`SELECT id, kind FROM record WHERE ${sql} ORDER BY ${NEWEST} LIMIT ?`, [...values, limit])
+    return { hits: rows.map(hitOf), total, isLoose: false }
+  }
+
+  #total(match: string, condition: Condition): number {
+    const [row] =
+      condition.sql === '1'
+        ? this.#rows('SELECT count(*) FROM words WHERE words MATCH ?', [match])
+        : this.#rows(
+            `SELECT count(*) FROM words CROSS JOIN record ON record.row = words.rowid WHERE words MATCH ? AND ${condition.sql}`,
+            [match, ...condition.values],
+          )
+    return Number(row?.[0] ?? 0)
+  }
+
+  #ranked(match: string, condition: Condition, limit: number): SearchHit[] {
+    return this.#matching(match, condition, `${RANK}, ${NEWEST}`, limit)
+  }
+
+  #newest(match: string, condition: Condition, limit: number, total = this.#total(match, condition)): SearchResult {
+    return { hits: this.#matching(match, condition, NEWEST, limit), total, isLoose: false }
+  }
+
+  #matching(match: string, condition: Condition, order: string, limit: number): SearchHit[] {
+    // CROSS JOIN keeps the words in the outer loop: the other way round each record would search anew.
+    const rows = this.#rows(
+      `SELECT record.id, record.kind FROM words CROSS JOIN record ON record.row = words.rowid
+        WHERE words MATCH ? AND ${condition.sql} ORDER BY ${order} LIMIT ?`,
+      [match, ...condition.values, limit],
+    )
+    return rows.map(hitOf)
+  }
+
+  #run(sql: string, bind: Bound): void {
+    this.#database.exec({ sql, bind })
+  }
+
+  #rows(sql: string, bind: Bound): SqlValue[][] {
+    return this.#database.exec({ sql, bind, rowMode: 'array', returnValue: 'resultRows' })
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+}
+
+const hitOf = ([id, kind]: SqlValue[]): SearchHit => ({ id: String(id), kind: kind as RecordKind })
+
+/** SQLite would end a text at a zero. */
+const plain = (text: string) => text.replaceAll('\0', ' ')
