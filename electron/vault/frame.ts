@@ -183,6 +183,11 @@ export function logIdAt(bytes: Uint8Array, offset: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset + offset + 16, 16).toString('base64url')
 }
 
+/** Whether a whole frame at the offset was rewritten by compaction or a restore. */
+export function standsForAnother(bytes: Uint8Array, offset: number): boolean {
+  return (Buffer.from(bytes.buffer, bytes.byteOffset + offset, 8).readUInt16LE(6) & 1) === 1
+}
+
 /** Decodes exactly one frame; null when it is not whole. Sealed parts are copies, fit to travel. */
 export function decodeFrame(bytes: Uint8Array, logId: string | null): Frame | null {
   const check = checkFrame(bytes, 0, logId)

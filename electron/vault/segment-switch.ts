@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type FileSystem, writeAtomically } from './file-system.ts'
+import { logIdAt, scanSegment, standsForAnother } from './frame.ts'
 import { logFolder, readSegmentList, type SegmentList, segmentPath } from './segments.ts'
 
 /** Ending of a segment file that is still being written. */
@@ -37,7 +38,31 @@ export async function losingSide(fileSystem: FileSystem, folder: string, list: S
   if (noted === null) return []
   const named = new Set(list.segments.map((segment) => segment.id))
   if (!noted.replaced.some((id) => named.has(id))) return noted.made.every((id) => named.has(id)) ? noted.replaced : []
-  return noted.made.some((id) => named.has(id)) ? [] : noted.made
+  if (noted.made.some((id) => named.has(id))) return []
+  return (await wasInForce(fileSystem, folder, list, noted)) ? [] : noted.made
+}
+
+/**
+ * Whether the made side was the log once: a file of the replaced side that the list names is gone, or a commit was appended
+ * behind what was made. Then the note outlived its switch, and an older list was put back: nothing is removed on its word.
+ */
+async function wasInForce(
+  fileSystem: FileSystem,
+  folder: string,
+  list: SegmentList,
+  { made, replaced }: SegmentSwitch,
+): Promise<boolean> {
+  for (const { id } of list.segments) {
+    if (replaced.includes(id) && (await fileSystem.stat(segmentPath(folder, id))) === null) return true
+  }
+  for (const id of made) {
+    const bytes = await fileSystem.readFile(segmentPath(folder, id))
+    if (bytes === null) continue
+    // A frame laid into another log's place stands for one of its own; an appended one stands for none.
+    const isAppended = (offset: number) => logIdAt(bytes, offset) !== list.logId && !standsForAnother(bytes, offset)
+    if (scanSegment(bytes, null).frames.some(({ offset }) => isAppended(offset))) return true
+  }
+  return false
 }
 
 /**

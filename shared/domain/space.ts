@@ -2,7 +2,7 @@
 
 /** Under this the person is told. */
 export const LOW_BYTES = 500_000_000
-/** Under this nothing that can wait is written any more: no snapshot, no backup. */
+/** Under this nothing is added any more: no save, no snapshot, no backup. What takes away still is. */
 export const STOP_BYTES = 50_000_000
 
 export type Room = 'enough' | 'low' | 'stop'

@@ -28,6 +28,8 @@ test.each<[string, Partial<WayBackInput>, WayBack]>([
   ['another log that is empty', { log: at(0, '0', 'M') }, 'salvage'],
   ['another log that is empty, with damage', { log: at(0, '0', 'M'), freshDamage: true }, 'salvage'],
   ['another log that is empty, no rows', { log: at(0, '0', 'M'), projectionHasRows: false }, 'rebuild'],
+  ['another log that is empty, and was chosen', { log: at(0, '0', 'M'), isChosen: true }, 'rebuild'],
+  ['its own empty log, called chosen', { log: at(0, '0'), projection: at(12, 'l'), isChosen: true }, 'salvage'],
   ['log missing, rows there', { log: null }, 'new-log'],
   ['log missing, rows without a position', { log: null, projection: null }, 'new-log'],
   ['log missing, nothing there', { log: null, projection: null, projectionHasRows: false }, 'nothing'],

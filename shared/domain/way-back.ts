@@ -18,6 +18,8 @@ export interface WayBackInput {
   chainAtProjection: string | null
   /** The log reported damaged stretches that no earlier start has salvaged for. */
   freshDamage: boolean
+  /** The person chose this log: a restored snapshot or backup. An empty one is then meant to be empty. */
+  isChosen?: boolean
 }
 
 /**
@@ -27,12 +29,12 @@ export interface WayBackInput {
 export type WayBack = 'equal' | 'replay' | 'rebuild' | 'salvage' | 'new-log' | 'nothing'
 
 export function decideWayBack(input: WayBackInput): WayBack {
-  const { log, projection, projectionHasRows, chainAtProjection, freshDamage } = input
+  const { log, projection, projectionHasRows, chainAtProjection, freshDamage, isChosen } = input
   if (!log) return projectionHasRows ? 'new-log' : 'nothing'
   if (!projection) return projectionHasRows ? 'salvage' : 'rebuild'
   if (projection.logId !== log.logId) {
     // A restored log has commits. An empty one of another name was never chosen: what the projection has is all there is.
-    if (log.seq === 0 && projectionHasRows) return 'salvage'
+    if (log.seq === 0 && projectionHasRows && isChosen !== true) return 'salvage'
     // Another log of the same vault: a restore was chosen. Salvaging would bring back what it was chosen to leave.
     return 'rebuild'
   }

@@ -15,6 +15,7 @@ export function openingNews(report: OpenReport | null): News[] {
     { key: 'opened.parts', count: report.damagedParts },
     { key: 'opened.records', count: report.damagedRecords.length },
     { key: 'opened.missing', count: report.missingRecords },
+    { key: 'opened.chain', count: report.strangeChain ? 1 : 0 },
     { key: 'opened.newer', count: report.newerRecords },
     // A new log holds nothing but what was salvaged: one sentence says it.
     { key: 'opened.salvaged', count: report.way === 'new-log' ? 0 : report.salvagedParts },

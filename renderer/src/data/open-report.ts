@@ -20,6 +20,8 @@ export interface OpenReport {
   newerRecords: number
   /** At least so many records that the last checkpoint counted are not there: lost, or an older copy of the files. */
   missingRecords: number
+  /** The log is not the one that the last sealed checkpoint of it saw: commits were exchanged. */
+  strangeChain: boolean
   /** `none`, or why the working database is in memory only until the next start. */
   projection: ProjectionTrouble
   /** What the main process found in the log's files; null when there was no log. */
@@ -36,6 +38,7 @@ export function emptyReport(way: OpenReport['way'], log: LogReport | null): Open
     damagedRecords: [],
     newerRecords: 0,
     missingRecords: 0,
+    strangeChain: false,
     projection: 'none',
     log,
   }
@@ -49,6 +52,7 @@ export function isCalm(report: OpenReport): boolean {
     report.damagedRecords.length === 0 &&
     report.newerRecords === 0 &&
     report.missingRecords === 0 &&
+    !report.strangeChain &&
     report.projection === 'none' &&
     report.way !== 'new-log' &&
     (report.log === null || (report.log.damaged.length === 0 && report.log.strayFiles.length === 0))

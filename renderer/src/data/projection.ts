@@ -41,6 +41,9 @@ export interface Projection {
   stand(position: Position): Promise<void>
   handledDamage(): Promise<string | null>
   noteDamage(signature: string): Promise<void>
+  /** The log that was chosen by the last restore of a snapshot; null when there was none. */
+  chosenLog(): Promise<string | null>
+  noteChosen(logId: string): Promise<void>
   /** The last integrity check; null when it is not known. Lost with the database, and then made again. */
   lastCheck(): Promise<{ at: string; damaged: number } | null>
   noteCheck(check: { at: string; damaged: number }): Promise<void>
@@ -177,6 +180,13 @@ export function makeProjection(database: Database | null, startTrouble: Projecti
     },
     async noteDamage(signature) {
       if (!frozen) await onDisk((db) => db.meta.put({ key: 'handled-damage', signature }), undefined)
+    },
+    async chosenLog() {
+      const row = await onDisk(async (db) => db.meta.get('chosen-log'), undefined)
+      return row?.key === 'chosen-log' ? row.logId : null
+    },
+    async noteChosen(logId) {
+      if (!frozen) await onDisk((db) => db.meta.put({ key: 'chosen-log', logId }), undefined)
     },
     async lastCheck() {
       const row = await onDisk(async (db) => db.meta.get('last-check'), undefined)

@@ -15,6 +15,7 @@ import { inLine, type OpenVault, openVault, type RecordState } from './open-vaul
 import { readPart, sealBody, sealHead, sealTombstone } from './part-content.ts'
 import type { RecordWrite } from './record-write.ts'
 import { keepBefore } from './revisions.ts'
+import { assertRoom, takesAway } from './room.ts'
 import { inCommits } from './salvage.ts'
 
 const MOST_PARTS = 5000
@@ -65,7 +66,7 @@ async function append(vault: OpenVault, parts: SealedPart[]): Promise<PartRow[]>
 
 /**
  * Saves all writes as one commit: resolves when the log has synced it to disk, rejects with a KindError when nothing of
- * it was acknowledged. Calls are served in order.
+ * it was acknowledged, `disk-full` too while there is less room than the app stops at. Calls are served in order.
  */
 export function saveRecords(writes: RecordWrite[]): Promise<void> {
   return inLine(async () => {
@@ -73,6 +74,7 @@ export function saveRecords(writes: RecordWrite[]): Promise<void> {
     check(writes)
     const vault = openVault()
     const now = Date.now()
+    if (!takesAway(writes)) await assertRoom(now)
     const keepings = await Promise.all(
       writes.map((write) => keepBefore(write, now, () => presentBody(vault, write.id, write.head.kind))),
     )

@@ -8,6 +8,7 @@ import type { PartRow } from './db.ts'
 import { inLine, type OpenVault, openVault } from './open-vault.ts'
 import { readPart, sealJson } from './part-content.ts'
 import { findBody } from './repository.ts'
+import { assertRoom } from './room.ts'
 
 const COMMIT_BYTES = 2 * 1024 * 1024
 const COMMIT_RECORDS = 100
@@ -122,6 +123,7 @@ export async function resealAll(
   onProgress({ done, total: ids.length })
   while (done < ids.length) {
     if (signal?.aborted) return false
+    await assertRoom(Date.now())
     done += await commitSome(ids.slice(done, done + COMMIT_RECORDS))
     onProgress({ done, total: ids.length })
   }

@@ -290,7 +290,7 @@ export async function restoreFromBackup(
     await readContents(chosen, keyring, taker, onProgress)
     if (position === null) throw new KindError('unexpected', 'nothing was made')
     for (const commit of inCommits(parts)) position = await platform().append({ parts: commit })
-    const report = await openWithKey(vaultId, key, { position, report: null })
+    const report = await openWithKey(vaultId, key, { position, report: null, isChosen: true })
     report.way = 'created'
     if ((await contentHash()) !== preview.contentHash) throw new KindError('damaged', 'the new vault differs')
     return { report, setAside }

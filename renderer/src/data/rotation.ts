@@ -12,10 +12,11 @@ import { encodeRecoveryCode, RECOVERY_BYTES } from '#shared/domain/recovery-code
 import { canonicalJson } from '#shared/formats/canonical-json.ts'
 import type { Frame } from '#shared/formats/commit.ts'
 import { type KeyslotFile, MOST_FORMER } from '#shared/formats/keyslots.ts'
+import { namedBlobs } from './attachment-names.ts'
 import { resealBlobs } from './blob-reseal.ts'
+import { isUnderFormer } from './blobs.ts'
 import { writeCheckpoint } from './checkpoint.ts'
 import { type CurrentKey, deriver, firstThatOpens, unlockersOf } from './current-key.ts'
-import { headsOf, trashOf } from './heads.ts'
 import { DEVICE_BYTES, presentKeyslots } from './keys.ts'
 import { readLog } from './log-reader.ts'
 import { whileWorking } from './long-work.ts'
@@ -190,9 +191,9 @@ async function formerInSnapshot(id: string, into: Set<number>, signal?: AbortSig
 export async function dropFormerSecrets(signal?: AbortSignal): Promise<number> {
   const vault = openVault()
   if (vault.keyring.former.size === 0) return 0
-  // Files of attachments name their secret by themselves, and are not read here.
-  if (headsOf('attachment').length + trashOf('attachment').length > 0) return 0
   if (await isRotationPending()) return 0
+  // Files of attachments are sealed anew before the records: a snapshot that holds old ones holds old records as well.
+  for (const name of namedBlobs()) if (await isUnderFormer(vault.keyring, name)) return 0
   const needed = new Set<number>()
   for await (const frames of readLog(0)) {
     signal?.throwIfAborted()

@@ -17,6 +17,7 @@ import type { OpenReport } from './open-report.ts'
 import { setOpenVault } from './open-vault.ts'
 import { openProjection } from './projection.ts'
 import { endSittings, forgetSittings } from './revisions.ts'
+import { forgetRoom } from './room.ts'
 import { comeBack, type LogAtUnlock, type OnProgress } from './way-back.ts'
 
 export { UnlockError, type UnlockErrorKind } from './current-key.ts'
@@ -77,6 +78,7 @@ export async function openWithKey(
   const { vault, heads, report } = await comeBack(keyring, log, onProgress)
   clearHeads()
   forgetSittings()
+  forgetRoom()
   setOpenVault(vault)
   applyHeads(heads.heads)
   for (const forget of forgetTasks) forget()

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { platform } from '#platform/platform.ts'
 import { writeCheckpoint } from './checkpoint.ts'
 import { databaseName } from './db.ts'
 import type { FakeBridge } from './fake-bridge.test-support.ts'
@@ -8,6 +9,7 @@ import { headOf, headsOf } from './heads.ts'
 import { openVault } from './open-vault.ts'
 import { sealHead } from './part-content.ts'
 import { newId, openBody, removeForGood, saveRecords } from './repository.ts'
+import { restoreSnapshot } from './restore-snapshot.ts'
 import { entryHead, forgetPage, openTestVault, TEST_PASSPHRASE, textOf } from './test-vault.test-support.ts'
 import { isCalm, type OpenReport, unlockWithPassphrase } from './vault.ts'
 
@@ -156,6 +158,36 @@ test('[D6] an empty log of another id was never chosen: everything is salvaged i
   expect(fake.disk.frames.length).toBeGreaterThan(0)
   leave()
   expect((await comeBack()).way).toBe('equal')
+})
+
+test('[KR32] an empty snapshot that was chosen stays empty: nothing is salvaged into it', async () => {
+  const { id } = await platform().makeSnapshot({ reason: 'manual' })
+  await saveMany(3)
+  await restoreSnapshot(id)
+  leave()
+  expect(await comeBack()).toMatchObject({ way: 'rebuild', salvagedParts: 0 })
+  expect(titles()).toEqual([])
+  await saveMany(1)
+  leave()
+  expect((await comeBack()).way).toBe('equal')
+  expect(titles()).toEqual(['sentence 0'])
+})
+
+test('[KR33] a log with a commit exchanged below the last checkpoint is reported, a compacted one is not', async () => {
+  await saveMany(6)
+  await writeCheckpoint()
+  await Dexie.delete(leave())
+  const whole = structuredClone(fake.disk.frames)
+  fake.disk.frames = fake.disk.frames.filter((_, at) => at !== 5)
+  const compacted = await comeBack()
+  expect(compacted.strangeChain).toBe(false)
+  await Dexie.delete(leave())
+  fake.disk.frames = whole
+  const sixth = fake.disk.frames[5]
+  if (sixth) sixth.chain = 'a'.repeat(64)
+  const report = await comeBack()
+  expect(report.strangeChain).toBe(true)
+  expect(isCalm(report)).toBe(false)
 })
 
 test('[D6] another log of the same vault means a restore was chosen: nothing is salvaged', async () => {

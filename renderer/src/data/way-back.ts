@@ -27,6 +27,8 @@ export interface LogAtUnlock {
   /** null when the log is missing. */
   position: Position | null
   report: LogReport | null
+  /** The page itself has just restored it. */
+  isChosen?: boolean
 }
 export interface CameBack {
   vault: OpenVault
@@ -91,6 +93,12 @@ function bodiesLost(heads: HeadsRead, bodies: Map<RecordId, number>): RecordId[]
   return lost
 }
 
+/** Whether the log still holds the commit that the checkpoint names; one that compaction dropped cannot be asked for. */
+async function isChainOf({ seq, chain }: { seq: number; chain: string }): Promise<boolean> {
+  const there = await platform().chainAt({ seq })
+  return there === null || there === chain
+}
+
 async function finish(work: Work, position: Position, bodies: Map<RecordId, number> | null): Promise<CameBack> {
   const { keyring, projection, report } = work
   const heads = await readHeads(keyring, projection)
@@ -98,6 +106,7 @@ async function finish(work: Work, position: Position, bodies: Map<RecordId, numb
   report.newerRecords = heads.newer
   report.damagedRecords = [...new Set([...heads.damaged, ...(bodies ? bodiesLost(heads, bodies) : [])])]
   const checkpoint = await readCheckpoint({ keyring, projection, position })
+  report.strangeChain = checkpoint !== null && !(await isChainOf(checkpoint.content))
   report.missingRecords = checkpoint ? missingSince(checkpoint.content, heads.rows) : 0
   report.projection = projection.trouble()
   const known = { revision: checkpoint?.revision ?? 0, seq: checkpoint?.seq ?? 0 }
@@ -119,6 +128,7 @@ async function comeBackBy(work: Work, log: LogAtUnlock): Promise<CameBack> {
       position && standing && standing.logId === position.logId && standing.seq < position.seq
         ? await platform().chainAt({ seq: standing.seq })
         : null,
+    isChosen: log.isChosen === true || (position !== null && (await projection.chosenLog()) === position.logId),
     freshDamage: hasDamage && (await projection.handledDamage()) !== damage,
   })
   if (way === 'nothing') throw new KindError('damaged', 'neither log nor projection is left')

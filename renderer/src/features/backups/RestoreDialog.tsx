@@ -2,7 +2,7 @@
 // present state becomes a snapshot by the same act; afterwards the page locks and the restored vault is unlocked.
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { flushAll } from '#data/autosave.ts'
+import { restoreSnapshot } from '#data/restore-snapshot.ts'
 import { type Comparison, compareSnapshot } from '#data/snapshot-compare.ts'
 import { formatMoment } from '#parts/dates.ts'
 import { whileHoldingIdle } from '#parts/idle-holds.ts'
@@ -15,10 +15,8 @@ import { Notice } from '#ui/Notice.tsx'
 import styles from './BackupsPage.module.css'
 import { WorkProgress } from './WorkProgress.tsx'
 
-/** Nothing may be saved between the switch and the reload: the words of this page belong to the state before. */
 async function switchTo(id: string): Promise<void> {
-  await flushAll()
-  await platform().restoreSnapshot({ id })
+  await restoreSnapshot(id)
   await platform().lockWindow()
 }
 
