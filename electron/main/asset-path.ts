@@ -14,6 +14,10 @@ const TYPES: Record<string, string> = {
   svg: 'image/svg+xml',
   png: 'image/png',
   ico: 'image/x-icon',
+  // Character maps and standard fonts of PDF files.
+  bcmap: 'application/octet-stream',
+  pfb: 'application/octet-stream',
+  ttf: 'font/ttf',
 }
 
 /** The path within our origin, decoded once; undefined for an address that is not ours or not plain. */

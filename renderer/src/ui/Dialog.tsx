@@ -13,9 +13,11 @@ export interface DialogProps {
   actions?: ReactNode
   /** `alertdialog` for what cannot be taken back: then a click outside does not close it. */
   role?: 'dialog' | 'alertdialog'
+  /** For something to look at: as wide as the window lets it. */
+  isWide?: boolean
 }
 
-export function Dialog({ title, isOpen, onClose, children, actions, role = 'dialog' }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, actions, role = 'dialog', isWide = false }: DialogProps) {
   return (
     <ModalOverlay
       className={classNames(styles.overlay)}
@@ -25,7 +27,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, role = 'dial
       }}
       isDismissable={role === 'dialog'}
     >
-      <Modal className={classNames(styles.modal)}>
+      <Modal className={classNames(styles.modal, isWide && styles.wide)}>
         <NativeDialog className={classNames(styles.dialog)} role={role}>
           <Heading slot="title" level={2} className={classNames(styles.title)}>
             {title}
