@@ -7,10 +7,12 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { parse } from 'yaml'
 import { type Exercise, STAGES } from '../shared/domain/exercise.ts'
+import type { ReplyPart } from '../shared/domain/ledger/reply.ts'
 import type { PyramidWords } from '../shared/domain/pyramid.ts'
 import type { SupportCountry } from '../shared/domain/support.ts'
 import { exerciseFaults, exerciseSchema } from '../shared/formats/exercise.ts'
 import { pyramidSchema } from '../shared/formats/pyramid.ts'
+import { repliesSchema } from '../shared/formats/replies.ts'
 import { supportSchema } from '../shared/formats/support.ts'
 
 const RESOURCES = join(dirname(fileURLToPath(import.meta.url)), '..', 'resources')
@@ -44,10 +46,16 @@ export function readPyramid(file: string = join(RESOURCES, 'pyramid.yaml')): Pyr
   return pyramidSchema.parse(parse(readFileSync(file, 'utf8')))
 }
 
+/** The building blocks of replies. @throws ZodError when they do not fit the format. */
+export function readReplies(file: string = join(RESOURCES, 'replies.yaml')): ReplyPart[] {
+  return repliesSchema.parse(parse(readFileSync(file, 'utf8')))
+}
+
 const MODULES: Record<string, () => unknown> = {
   'virtual:exercises': () => readExercises(),
   'virtual:support': () => readSupport(),
   'virtual:pyramid': () => readPyramid(),
+  'virtual:replies': () => readReplies(),
 }
 
 export function exercises(): Plugin {
@@ -61,7 +69,7 @@ export function exercises(): Plugin {
       if (!read) return undefined
       for (const name of readdirSync(join(RESOURCES, 'exercises')))
         this.addWatchFile(join(RESOURCES, 'exercises', name))
-      for (const name of ['support.yaml', 'pyramid.yaml']) this.addWatchFile(join(RESOURCES, name))
+      for (const name of ['support.yaml', 'pyramid.yaml', 'replies.yaml']) this.addWatchFile(join(RESOURCES, name))
       return `export default ${JSON.stringify(read())}`
     },
   }

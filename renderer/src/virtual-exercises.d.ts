@@ -12,3 +12,7 @@ declare module 'virtual:pyramid' {
   const words: import('#shared/domain/pyramid.ts').PyramidWords
   export default words
 }
+declare module 'virtual:replies' {
+  const parts: import('#shared/domain/ledger/reply.ts').ReplyPart[]
+  export default parts
+}

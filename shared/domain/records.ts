@@ -232,6 +232,8 @@ export interface ProfileHead extends HeadBase {
   currency?: string
   /** Until this day Today brings nothing back that is due; absent for always. */
   quietUntil?: LocalDay
+  /** Their own words for the building blocks of replies, by block; absent for none. */
+  replyBlocks?: Record<string, string>
 }
 
 /**

@@ -155,6 +155,7 @@ export const headSchemas = {
     hourlyValue: z.number().min(0).exactOptional(),
     currency: z.string().exactOptional(),
     quietUntil: day.exactOptional(),
+    replyBlocks: z.record(z.string(), z.string()).exactOptional(),
   }),
   history: z.looseObject({
     ...base,
@@ -185,6 +186,7 @@ export const headSchemas = {
         }),
       ),
     }),
+    gives: z.string().exactOptional(),
     hoursAsked: z.number().min(0),
     hoursGiven: z.number().min(0),
     paid: z.boolean(),

@@ -82,6 +82,8 @@ export interface AskFields {
   currency: string
   /** What an hour was worth to the person then, in `currency`; null where not said. A later rate changes no past ask. */
   hourlyValue: number | null
+  /** What it gives the person, in their words; absent for nothing said. */
+  gives?: string
   serves: { me: ScaleStep | null; them: ScaleStep | null }
   freedom: AskFreedom | null
   answer: AskAnswer
