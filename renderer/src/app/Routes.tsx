@@ -22,6 +22,9 @@ const PeoplePage = lazy(() => import('#features/people/PeoplePage.tsx').then((m)
 const PersonPage = lazy(() => import('#features/people/PersonPage.tsx').then((m) => ({ default: m.PersonPage })))
 const PyramidPage = lazy(() => import('#features/people/PyramidPage.tsx').then((m) => ({ default: m.PyramidPage })))
 const SearchPage = lazy(() => import('#features/search/SearchPage.tsx').then((m) => ({ default: m.SearchPage })))
+const AsksPage = lazy(() => import('#features/ledger/AsksPage.tsx').then((m) => ({ default: m.AsksPage })))
+const AskPage = lazy(() => import('#features/ledger/AskPage.tsx').then((m) => ({ default: m.AskPage })))
+const DecidePage = lazy(() => import('#features/ledger/DecidePage.tsx').then((m) => ({ default: m.DecidePage })))
 const SupportPage = lazy(() => import('#features/support/SupportPage.tsx').then((m) => ({ default: m.SupportPage })))
 const SettingsPage = lazy(() =>
   import('#features/settings/SettingsPage.tsx').then((m) => ({ default: m.SettingsPage })),
@@ -91,6 +94,15 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         </Route>
         <Route path="/search">
           <SearchPage />
+        <Route path="/asks/:id/decide">{({ id }) => <DecidePage key={id} id={id} />}</Route>
+        <Route path="/asks/:place?">
+          {({ place }) =>
+            place === undefined || place === 'new' ? (
+              <AsksPage isCalled={place === 'new'} />
+            ) : (
+              <AskPage key={place} id={place} />
+            )
+          }
         </Route>
         <Route path="/support">
           <SupportPage systemLocale={info.systemLocale} />

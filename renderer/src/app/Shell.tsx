@@ -46,7 +46,8 @@ function Frame({ report }: Props) {
   const { settings, info } = useSettings()
   const sparks = useHeads('spark').length
   const truthsAndWhys = useHeads('truth').length + useHeads('why').length + useHeads('purpose').length
-  const people = useHeads('person').length + useHeads('recognition').length + useHeads('experiment').length
+  const people =
+    useHeads('person').length + useHeads('ask').length + useHeads('recognition').length + useHeads('experiment').length
   const written = useHeads('entry').length + useHeads('session').length
   const upper = useMemo(
     () => upperRooms({ sparks, truthsAndWhys, people, written }),

@@ -46,6 +46,13 @@ export const COMMANDS: readonly Command[] = [
     run: (hands) => hands.go('/support'),
     isAvailable: () => true,
   },
+  {
+    id: 'ask',
+    labelKey: 'command.ask',
+    keys: 'Mod+J',
+    run: (hands) => hands.go('/asks/new'),
+    isAvailable: (hands) => !hands.inSession,
+  },
   goTo('settings', 'Mod+,', '/settings'),
 ]
 

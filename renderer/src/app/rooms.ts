@@ -56,6 +56,7 @@ export function roomOf(route: string): RoomId | null {
   if (route.startsWith('/history/')) return 'journal'
   if (route === '/packs' || route.startsWith('/mine/')) return 'path'
   if (['/pyramid', '/recognition', '/experiments'].includes(route)) return 'people'
+  if (route === '/asks' || route.startsWith('/asks/')) return 'people'
   if (['/keys', '/backups', '/trash'].includes(route)) return 'settings'
   const room = [...UPPER, ...LOWER].find(({ path }) => route === path || (path !== '/' && route.startsWith(`${path}/`)))
   return room?.id ?? 'today'

@@ -7,6 +7,7 @@ import styles from './PeopleTabs.module.css'
 const TABS = [
   { id: 'people', path: '/people' },
   { id: 'pyramid', path: '/pyramid' },
+  { id: 'asks', path: '/asks' },
 ] as const
 
 export function PeopleTabs() {

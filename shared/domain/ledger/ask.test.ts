@@ -2,7 +2,7 @@
 import 'temporal-polyfill/global'
 import { expect, test } from 'vitest'
 import { ask } from './ask.test-support.ts'
-import { lookBackDay, looksDue, personKey, personNamed, servesWord } from './ask.ts'
+import { lookBackDay, looksDue, personKey, servesWord } from './ask.ts'
 import { daysOf, dueOccurrences, occurrenceOf } from './repeats.ts'
 import { startDay, startTime, whenAt } from './time.ts'
 
@@ -11,7 +11,6 @@ test('[LG12] a name is the same person whatever its capitals and spaces; a linke
     personKey({ personId: null, who: 'studio marini' }),
   )
   expect(personKey({ personId: 'p', who: 'any' })).toBe('p')
-  expect(personNamed('ada', [{ id: 'p', name: 'Ada ' }])?.id).toBe('p')
 })
 
 test('[LG13] a decision is looked at again one month later, also from a month’s last day, until it is answered', () => {

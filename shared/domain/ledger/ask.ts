@@ -111,15 +111,6 @@ export function personKey({ personId, who }: Pick<AskFields, 'personId' | 'who'>
   return personId ?? `who:${who.trim().toLocaleLowerCase().replace(/\s+/g, ' ')}`
 }
 
-/** A name is linked where a person of that name is known, whatever its capitals and spaces. */
-export function personNamed<P extends { id: RecordId; name: string }>(
-  who: string,
-  people: readonly P[],
-): P | undefined {
-  const wanted = personKey({ personId: null, who })
-  return people.find(({ name }) => personKey({ personId: null, who: name }) === wanted)
-}
-
 /** Whom it serves in one word, from the two scales: more than one step apart leans to a side. null while either is open. */
 export function servesWord({ me, them }: AskFields['serves']): 'me' | 'them' | 'both' | 'neither' | null {
   if (me === null || them === null) return null

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useHeads } from '#data/heads.ts'
 import { formatDay, today } from '#parts/dates.ts'
+import { LooksDue } from '#parts/LooksDue.tsx'
 import { useLibrary } from '#parts/library.ts'
 import { usePathChoices } from '#parts/profile.ts'
 import { SparkList } from '#parts/SparkList.tsx'
@@ -47,7 +48,11 @@ export function HomePage() {
         <Link href="/journal/new" className={styles.write}>
           {t('write')}
         </Link>
+        <Link href="/asks/new" className={styles.write}>
+          {t('ask')}
+        </Link>
       </p>
+      <LooksDue />
       {why || truth || lines.length > 0 ? (
         <div className={styles.own} data-two={(why || truth) && lines.length > 0 ? '' : undefined}>
           {why || truth ? (

@@ -1,5 +1,6 @@
 // Narrows the list of asks. Every field is a plain choice; nothing of it is kept.
 import { useTranslation } from 'react-i18next'
+import { namesOf } from '#parts/AskRows.tsx'
 import { languageOf } from '#parts/amounts.ts'
 import { formatDay } from '#parts/dates.ts'
 import { ASK_ANSWERS, personKey } from '#shared/domain/ledger/ask.ts'
@@ -8,7 +9,7 @@ import type { RecordOf } from '#shared/domain/records.ts'
 import { Button } from '#ui/Button.tsx'
 import { Select } from '#ui/Select.tsx'
 import { TextField } from '#ui/TextField.tsx'
-import { type AskFilter, isFiltered, NO_FILTER, namesOf } from './ask-list.ts'
+import { type AskFilter, isFiltered, NO_FILTER } from './ask-list.ts'
 import styles from './ledger.module.css'
 
 interface Props {

@@ -43,9 +43,3 @@ export function filtered(asks: readonly Ask[], filter: AskFilter): Ask[] {
     return words.every((word) => text.includes(word))
   })
 }
-
-/** Names by `personKey`: the record's where it is linked, else as written. */
-export function namesOf(asks: readonly Ask[], people: readonly RecordOf<'person'>[]): Map<string, string> {
-  const byId = new Map(people.map(({ id, name }) => [id, name]))
-  return new Map(asks.map((ask) => [personKey(ask), (ask.personId && byId.get(ask.personId)) || ask.who]))
-}

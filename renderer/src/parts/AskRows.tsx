@@ -1,4 +1,4 @@
-// Asks as rows: a table that a screen reader can walk, with the way to each ask and, where it is open, to its decision.
+// Asks as rows, wherever they are shown: a table that a screen reader can walk, with the way to each ask and, where it is open, to its decision.
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useHeads } from '#data/heads.ts'
@@ -8,17 +8,22 @@ import { minutesOf, personKey, servesWord } from '#shared/domain/ledger/ask.ts'
 import { startDay, startTime } from '#shared/domain/ledger/time.ts'
 import type { RecordOf } from '#shared/domain/records.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
-import { namesOf } from './ask-list.ts'
-import styles from './ledger.module.css'
+import styles from './AskRows.module.css'
 
-interface Props {
+/** Names by `personKey`: the record's where it is linked, else as written. */
+export function namesOf(asks: readonly RecordOf<'ask'>[], people: readonly RecordOf<'person'>[]): Map<string, string> {
+  const byId = new Map(people.map(({ id, name }) => [id, name]))
+  return new Map(asks.map((ask) => [personKey(ask), (ask.personId && byId.get(ask.personId)) || ask.who]))
+}
+
+export interface AskRowsProps {
   caption: string
   asks: readonly RecordOf<'ask'>[]
   /** Called when a link is followed: closes what the rows stand in. */
   onLeave?: () => void
 }
 
-export function AskRows({ caption, asks, onLeave }: Props) {
+export function AskRows({ caption, asks, onLeave }: AskRowsProps) {
   const { t, i18n } = useTranslation('ledger')
   const language = languageOf(i18n.language)
   const people = useHeads('person')
