@@ -40,7 +40,9 @@ export function AskRows({ caption, asks, onLeave }: AskRowsProps) {
             <th scope="col">{t('column.day')}</th>
             <th scope="col">{t('column.what')}</th>
             <th scope="col">{t('column.who')}</th>
-            <th scope="col">{t('column.serves')}</th>
+            <th scope="col" className={styles.serves}>
+              {t('column.serves')}
+            </th>
             <th scope="col" className={styles.number}>
               {t('column.asked')}
             </th>
@@ -69,7 +71,7 @@ export function AskRows({ caption, asks, onLeave }: AskRowsProps) {
                   {names.get(personKey(ask))}
                   {ask.direction === 'by-me' ? <span className={styles.faint}> {t('direction.by-me')}</span> : null}
                 </td>
-                <td>{serves === null ? '' : t(`serves.${serves}`)}</td>
+                <td className={styles.serves}>{serves === null ? '' : t(`serves.${serves}`)}</td>
                 <td className={styles.number}>{formatHours(minutesOf(ask.hoursAsked), language)}</td>
                 <td className={styles.number}>
                   {formatHours(minutesOf(ask.hoursGiven), language)}

@@ -86,7 +86,6 @@ export function CaptureForm({ isCalled, onArrived }: Props) {
           onChange={(what) => change({ what })}
           error={error('what')}
           maxLength={500}
-          serif
         />
         <div className={styles.who}>
           <PersonPicker label={t('capture.who')} value={who} onChange={setWho} />
