@@ -94,6 +94,7 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         </Route>
         <Route path="/search">
           <SearchPage />
+        </Route>
         <Route path="/asks/:id/decide">{({ id }) => <DecidePage key={id} id={id} />}</Route>
         <Route path="/asks/:place?">
           {({ place }) =>
