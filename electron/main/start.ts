@@ -29,6 +29,7 @@ import { hardenProcess, secureApp } from './security.ts'
 import { openSettings } from './settings.ts'
 import { Streams } from './streams.ts'
 import { createUpkeep } from './upkeep.ts'
+import { versionMark } from './version-mark.ts'
 import { createMainWindow, type MainWindow } from './window.ts'
 
 /** Name and folder are fixed for ever; only tests give another folder, by an environment variable of their own. */
@@ -57,7 +58,7 @@ export async function start(devServer: string | null): Promise<void> {
   const blobs = new Blobs(folder)
   const places = { folder, secondFolder: () => settings.current().secondFolder }
   const snapshots = new Snapshots(vault, nodeFileSystem, places)
-  const upkeep = createUpkeep(vault, snapshots)
+  const upkeep = createUpkeep(vault, snapshots, versionMark(join(userData, 'last-version.json'), app.getVersion()))
   const printPages = createPrintPages()
   const streams = new Streams(join(userData, 'unfinished-files.json'))
   await streams.removeLeftOvers()
@@ -96,7 +97,7 @@ export async function start(devServer: string | null): Promise<void> {
       ),
       ...clipboard.handlers,
       ...printHandlers(printPages, choose),
-      ...windowHandlers(main),
+      ...windowHandlers(main, upkeep.locked),
     },
     devOrigin,
   )
@@ -107,8 +108,8 @@ export async function start(devServer: string | null): Promise<void> {
     folders.closeAll()
   })
   app.on('second-instance', () => main.focus())
-  powerMonitor.on('suspend', () => main.send('vault:lock-now'))
-  powerMonitor.on('lock-screen', () => main.send('vault:lock-now'))
+  powerMonitor.on('suspend', () => main.lockCall.call())
+  powerMonitor.on('lock-screen', () => main.lockCall.call())
   app.on('window-all-closed', () => app.quit())
   app.once('will-quit', (event) => {
     event.preventDefault()

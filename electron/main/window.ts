@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { BrowserWindow, type WebPreferences } from 'electron'
 import type { EventChannel } from '#shared/contract/contract.ts'
 import type { Settings } from '#shared/formats/settings.ts'
+import { createLockCall, type LockCall } from './lock-call.ts'
 import { ORIGIN, START_PAGE } from './origin.ts'
 
 /** After this long without an answer, a second wish to close is taken at its word: the page cannot answer any more. */
@@ -36,6 +37,8 @@ export interface MainWindow {
   closeReady(): void
   /** The page could not save: stay. */
   closeRefused(): void
+  /** The system suspends or its screen locks. */
+  lockCall: LockCall
   /** Reloads the page: every key and opened text in its memory is gone. */
   lock(): void
   applyZoom(percent: number): void
@@ -80,7 +83,14 @@ export function createMainWindow(
     closeRefused() {
       askedAt = null
     },
+    lockCall: createLockCall(
+      () => main.send('vault:lock-now'),
+      () => {
+        if (!window.isDestroyed()) window.webContents.forcefullyCrashRenderer()
+      },
+    ),
     lock() {
+      main.lockCall.heard()
       window.webContents.reload()
     },
     applyZoom(percent) {

@@ -63,6 +63,7 @@ contextBridge.exposeInMainWorld('unborrowed', {
   savePdf: (input) => invoke('print:save-pdf', input),
   closeReady: () => invoke('window:close-ready'),
   closeRefused: () => invoke('window:close-refused'),
+  lockHeard: () => invoke('window:lock-heard'),
   lockWindow: () => invoke('window:lock'),
   onClosing: (listener) => listen('window:closing', listener),
   onLockNow: (listener) => listen('vault:lock-now', listener),

@@ -52,6 +52,11 @@ export class Snapshots {
     return this.#vault.upkeep((log) => this.#make(log, reason, new Set()))
   }
 
+  /** Whether there is anything to make one of. */
+  hasCommits(): Promise<boolean> {
+    return this.#vault.upkeep(async (log) => log.position().seq > 0)
+  }
+
   /** Makes one if the log has moved since the newest one in the vault's folder; answers whether it did. */
   afterSession(): Promise<boolean> {
     return this.#vault.upkeep(async (log) => {

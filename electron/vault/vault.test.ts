@@ -70,7 +70,7 @@ describe('a vault', () => {
     await vault.append(commitOf(1))
     const handlers = vaultHandlers(
       vault,
-      { opened: () => undefined, appended: () => undefined },
+      { opened: async () => undefined, appended: () => undefined },
       { abortAll: async () => undefined },
       () => new Date('2026-11-22T06:45:28.123Z'),
     )

@@ -11,7 +11,7 @@ import { BINDING, EVENT, pageScript } from './page-side.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
 /**
- * @typedef {Pick<Electron.WebContents, 'send' | 'reload' | 'setZoomFactor' | 'executeJavaScript' | 'printToPDF'
+ * @typedef {Pick<Electron.WebContents, 'send' | 'reload' | 'forcefullyCrashRenderer' | 'setZoomFactor' | 'executeJavaScript' | 'printToPDF'
  *   | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy' | 'getURL' | 'isDestroyed'>} ContentsPart
  */
 
@@ -106,6 +106,11 @@ export class HostContents extends EventEmitter {
     ownPages.delete(page)
     void page.close().catch(() => undefined)
     this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
+  }
+
+  /** As Electron: the page goes at once, whatever it is doing. */
+  forcefullyCrashRenderer() {
+    if (this.#page !== null) this.#crash(this.#page)
   }
 
   /** @param {string} address */

@@ -63,6 +63,7 @@ export interface Bridge {
   savePdf: Invoke<'print:save-pdf'>
   closeReady: Invoke<'window:close-ready'>
   closeRefused: Invoke<'window:close-refused'>
+  lockHeard: Invoke<'window:lock-heard'>
   lockWindow: Invoke<'window:lock'>
   onClosing: Listen<'window:closing'>
   onLockNow: Listen<'vault:lock-now'>

@@ -312,6 +312,8 @@ export const invokes = {
   'window:close-ready': { input: z.undefined(), output: z.undefined() },
   /** The page could not save and asks the window to stay. */
   'window:close-refused': { input: z.undefined(), output: z.undefined() },
+  /** The page has heard `vault:lock-now`; one that does not answer within 2 seconds is closed and replaced. */
+  'window:lock-heard': { input: z.undefined(), output: z.undefined() },
   /** Reloads the page, which drops every key and opened text from its memory. */
   'window:lock': { input: z.undefined(), output: z.undefined() },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type IdleStage, idleStage, noticeMs } from './idle.ts'
+import { type IdleStage, idleStage, noticeMs, stretchedLimit } from './idle.ts'
 
 const MINUTE = 60_000
 const at = (idleMs: number, limitMs = 5 * MINUTE, isHeld = false): IdleStage => idleStage({ idleMs, limitMs, isHeld })
@@ -26,6 +26,12 @@ test('[U3] work that must not be cut off holds the idle lock off, however long i
       (idle, limit) => at(idle, limit, true) === 'active',
     ),
   )
+})
+
+test('[KR40] a timer stretches the idle time to its own length, never shortens it', () => {
+  expect(stretchedLimit(5 * MINUTE, [])).toBe(5 * MINUTE)
+  expect(stretchedLimit(5 * MINUTE, [3 * MINUTE])).toBe(5 * MINUTE)
+  expect(stretchedLimit(5 * MINUTE, [20 * MINUTE, 8 * MINUTE])).toBe(20 * MINUTE)
 })
 
 test('[U4] nobody is locked out without having been told first', () => {

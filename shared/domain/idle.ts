@@ -14,6 +14,11 @@ export interface IdleState {
   isHeld: boolean
 }
 
+/** The idle time while timers run: the longest of them where that is longer than the person's own. All in milliseconds. */
+export function stretchedLimit(limitMs: number, timersMs: readonly number[]): number {
+  return Math.max(limitMs, ...timersMs)
+}
+
 /** How long the notice shows before the lock of this idle time, in milliseconds. */
 export function noticeMs(limitMs: number): number {
   return Math.min(NOTICE_MS, limitMs / 2)

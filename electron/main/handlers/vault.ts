@@ -27,7 +27,7 @@ export function vaultHandlers(
   return {
     'vault:status': async () => {
       const status = await vault.status()
-      if (status.state === 'present') upkeep.opened()
+      if (status.state === 'present') await upkeep.opened()
       return status
     },
     'vault:create': (input) => vault.create(input),

@@ -11,6 +11,8 @@ vi.mock('#data/vault.ts', () => ({ vaultGate: vi.fn(), newRecoveryCode: () => 'A
 vi.mock('#platform/platform.ts', () => ({
   platform: () => ({
     closeReady,
+    lockHeard: vi.fn(),
+    onLockNow: () => () => undefined,
     onClosing: (listener: () => void) => {
       closing = listener
       return () => {

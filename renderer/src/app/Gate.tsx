@@ -35,7 +35,13 @@ export function Gate() {
   const isOpen = phase.phase === 'open'
   useEffect(() => {
     if (isOpen) return
-    return platform().onClosing(() => void platform().closeReady())
+    const stops = [
+      platform().onClosing(() => void platform().closeReady()),
+      platform().onLockNow(() => void platform().lockHeard()),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
   }, [isOpen])
 
   if (phase.phase === 'starting') return null

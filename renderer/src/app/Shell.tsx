@@ -11,6 +11,7 @@ import { startFinder } from '#parts/find/finder.ts'
 import { platform } from '#platform/platform.ts'
 import type { Variant } from '#shared/domain/exercise.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
+import { CheckNotice } from './CheckNotice.tsx'
 import { Cover } from './Cover.tsx'
 import { COMMANDS, type CommandHands, commandFor, keysOf, shownKeys } from './commands.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -58,12 +59,20 @@ function Frame({ report }: Props) {
   const mac = info.platform === 'darwin'
   const frame = useRef<HTMLDivElement>(null)
   const guard = useLeaveGuard()
+  const [found, setFound] = useState(0)
   const [news, setNews] = useState(() => openingNews(report))
 
   const lockNow = useCallback(() => guard.leave('lock'), [guard])
   const isLockNear = useIdle(settings.idleMinutes, lockNow)
-  useEffect(() => platform().onLockNow(lockNow), [lockNow])
-  useEffect(() => startHousekeeping(), [])
+  useEffect(
+    () =>
+      platform().onLockNow(() => {
+        void platform().lockHeard()
+        lockNow()
+      }),
+    [lockNow],
+  )
+  useEffect(() => startHousekeeping(undefined, setFound), [])
   useEffect(() => startFinder(), [])
   useRouteFocus(frame, route)
 
@@ -108,6 +117,7 @@ function Frame({ report }: Props) {
       <div className={styles.content}>
         {inSession ? null : (
           <>
+            <CheckNotice found={found} onDismiss={() => setFound(0)} />
             <OpeningNotice news={news} onDismiss={() => setNews([])} />
             <SpaceNotice />
           </>

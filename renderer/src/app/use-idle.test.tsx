@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, render } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { holdIdle } from '#parts/idle-holds.ts'
+import { holdIdle, stretchIdle } from '#parts/idle-holds.ts'
 import { useIdle } from './use-idle.ts'
 
 const onIdle = vi.fn()
@@ -47,6 +47,27 @@ test('[U7] the key press that wakes the computer comes too late', () => {
   vi.setSystemTime(Date.now() + 3_600_000)
   move()
   expect(onIdle).toHaveBeenCalledTimes(1)
+})
+
+test('[KR40] while a timer runs the lock waits as long, and after it the whole idle time begins', () => {
+  const { container } = render(<Watched />)
+  const end = stretchIdle(20 * 60_000)
+  pass(19 * 60_000)
+  expect(onIdle).not.toHaveBeenCalled()
+  expect(container.textContent).toBe('far')
+  end()
+  pass(269_000)
+  expect(container.textContent).toBe('far')
+  pass(32_000)
+  expect(onIdle).toHaveBeenCalledTimes(1)
+})
+
+test('[KR40] nobody at the screen for the length of the timer: it locks all the same', () => {
+  render(<Watched />)
+  const end = stretchIdle(10 * 60_000)
+  pass(10 * 60_000 + 1_000)
+  expect(onIdle).toHaveBeenCalledTimes(1)
+  end()
 })
 
 test('[U8] work under way holds the lock off; when it ends the time begins anew', () => {

@@ -1,8 +1,8 @@
 // Counts the time without input: says when the lock is near, and calls back when it is due. Compares clocks, since timers
 // stand still while a computer sleeps.
 import { useEffect, useRef, useState } from 'react'
-import { isIdleHeld } from '#parts/idle-holds.ts'
-import { idleStage } from '#shared/domain/idle.ts'
+import { isIdleHeld, runningTimers } from '#parts/idle-holds.ts'
+import { idleStage, stretchedLimit } from '#shared/domain/idle.ts'
 
 const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'input'] as const
 const CHECK_MS = 1_000
@@ -18,10 +18,15 @@ export function useIdle(minutes: number, onIdle: () => void): boolean {
   useEffect(() => {
     let last = Date.now()
     let told = false
+    let limit = minutes * 60_000
     const check = () => {
       // Work under way counts as use: when it ends, the time begins anew.
       if (isIdleHeld()) last = Date.now()
-      const stage = idleStage({ idleMs: Date.now() - last, limitMs: minutes * 60_000, isHeld: isIdleHeld() })
+      const limitMs = stretchedLimit(minutes * 60_000, runningTimers())
+      // A timer has ended: who only listened to it gets the whole of their own time.
+      if (limitMs < limit) last = Date.now()
+      limit = limitMs
+      const stage = idleStage({ idleMs: Date.now() - last, limitMs, isHeld: isIdleHeld() })
       setNear(stage === 'notice')
       if (told || stage !== 'lock') return
       told = true

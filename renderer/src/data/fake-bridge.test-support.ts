@@ -395,6 +395,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
       note('closeRefused')
       return ok(undefined)
     },
+    lockHeard: async () => ok(undefined),
     lockWindow: async () => {
       note('lockWindow')
       return ok(undefined)

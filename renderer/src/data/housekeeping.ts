@@ -27,9 +27,12 @@ async function quietly(name: string, task: () => Promise<unknown>): Promise<void
 
 /**
  * To be called once when the vault is open; answers a function that ends it. The check runs only when nothing was saved for
- * five minutes.
+ * five minutes; `onFound` is told when it found something wrong, with how much.
  */
-export function startHousekeeping(now: () => number = Date.now): () => void {
+export function startHousekeeping(
+  now: () => number = Date.now,
+  onFound: (count: number) => void = () => undefined,
+): () => void {
   const controller = new AbortController()
   let seen = openVault().position.seq
   let running = false
@@ -42,7 +45,11 @@ export function startHousekeeping(now: () => number = Date.now): () => void {
     seen = seq
     if (running || !isQuiet || !isCheckDue(await lastCheck(), now())) return
     running = true
-    await quietly('check', () => checkVault(undefined, controller.signal))
+    await quietly('check', async () => {
+      await checkVault(undefined, controller.signal)
+      const damaged = (await lastCheck())?.damaged ?? 0
+      if (damaged > 0) onFound(damaged)
+    })
     await quietly('former secrets', () => dropFormerSecrets(controller.signal))
     running = false
   }

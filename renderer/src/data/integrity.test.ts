@@ -107,3 +107,22 @@ test('[K33] it runs by itself when nothing was saved for five minutes, and old t
   await vi.waitFor(async () => expect(await lastCheck()).not.toBeNull())
   stop()
 })
+
+test('[KR52] what the check by itself finds is told, and a sound vault is not spoken of', async () => {
+  await fill()
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const found: number[] = []
+  const stop = startHousekeeping(Date.now, (count) => found.push(count))
+  vi.advanceTimersByTime(10 * 60_000)
+  await vi.waitFor(async () => expect(await lastCheck()).not.toBeNull())
+  expect(found).toEqual([])
+  stop()
+  breakPart(2, 1)
+  const again = startHousekeeping(
+    () => Date.now() + 2 * WEEK,
+    (count) => found.push(count),
+  )
+  vi.advanceTimersByTime(5 * 60_000)
+  await vi.waitFor(() => expect(found).toEqual([1]))
+  again()
+})

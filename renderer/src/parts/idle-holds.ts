@@ -4,6 +4,7 @@
 import { isWorkUnderWay, whileWorking } from '#data/long-work.ts'
 
 let holds = 0
+const timers = new Set<{ ms: number }>()
 
 /** Holds the idle lock off until the answered function is called. */
 export function holdIdle(): () => void {
@@ -17,6 +18,18 @@ export function holdIdle(): () => void {
 
 export function isIdleHeld(): boolean {
   return holds > 0 || isWorkUnderWay()
+}
+
+/** A timer that was told to the person runs: until the answered function is called the idle time is at least as long. */
+export function stretchIdle(ms: number): () => void {
+  const timer = { ms }
+  timers.add(timer)
+  return () => timers.delete(timer)
+}
+
+/** Lengths of the timers that run, in milliseconds. */
+export function runningTimers(): number[] {
+  return [...timers].map(({ ms }) => ms)
 }
 
 /** Holds it off while `work` is under way. The signal turns when the vault is locked all the same. */

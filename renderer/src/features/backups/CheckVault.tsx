@@ -33,7 +33,9 @@ export function CheckVault() {
       <h2 id="backups-check">{t('check.title')}</h2>
       <p className={styles.quiet}>
         {t('check.text')}{' '}
-        {last === null ? t('check.never') : t('check.last', { when: formatMoment(last.at, i18n.language) })}
+        {last === null
+          ? t('check.never')
+          : `${t('check.last', { when: formatMoment(last.at, i18n.language) })} ${last.damaged > 0 ? t('check.lastFound', { count: last.damaged }) : t('check.lastFine')}`}
       </p>
       <div className={styles.row}>
         <Button

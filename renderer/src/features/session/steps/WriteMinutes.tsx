@@ -1,6 +1,7 @@
 // The minutes of a write step: how many, and a quiet line when they are over. The bell sounds only if it was switched on.
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { stretchIdle } from '#parts/idle-holds.ts'
 import { Switch } from '#ui/Switch.tsx'
 import { ringBell } from './bell.ts'
 import styles from './steps.module.css'
@@ -12,6 +13,7 @@ export function WriteMinutes({ minutes }: { minutes: number }) {
   const [isLoud, setLoud] = useState(false)
   const loud = useRef(isLoud)
   loud.current = isLoud
+  useEffect(() => (isOver ? undefined : stretchIdle(minutes * 60_000)), [isOver, minutes])
   useEffect(() => {
     const timer = setTimeout(() => {
       setOver(true)
@@ -22,7 +24,7 @@ export function WriteMinutes({ minutes }: { minutes: number }) {
   return (
     <div className={styles.minutes}>
       <p role="status" className={styles.quiet}>
-        {isOver ? t('write.over') : t('write.minutes', { count: minutes })}
+        {isOver ? t('write.over') : `${t('write.minutes', { count: minutes })} ${t('write.stays')}`}
       </p>
       {isOver ? null : <Switch label={t('write.bell')} isSelected={isLoud} onChange={setLoud} />}
     </div>
