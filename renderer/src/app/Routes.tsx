@@ -33,6 +33,13 @@ const KeysPage = lazy(() => import('#features/settings/KeysPage.tsx').then((m) =
 const BackupsPage = lazy(() => import('#features/backups/BackupsPage.tsx').then((m) => ({ default: m.BackupsPage })))
 const TrashPage = lazy(() => import('#features/trash/TrashPage.tsx').then((m) => ({ default: m.TrashPage })))
 const HistoryPage = lazy(() => import('#features/history/HistoryPage.tsx').then((m) => ({ default: m.HistoryPage })))
+const MirrorPage = lazy(() => import('#features/mirror/MirrorPage.tsx').then((m) => ({ default: m.MirrorPage })))
+const NewMirrorPage = lazy(() =>
+  import('#features/mirror/NewMirrorPage.tsx').then((m) => ({ default: m.NewMirrorPage })),
+)
+const RequestPage = lazy(() => import('#features/mirror/RequestPage.tsx').then((m) => ({ default: m.RequestPage })))
+const LetterPage = lazy(() => import('#features/mirror/LetterPage.tsx').then((m) => ({ default: m.LetterPage })))
+const ThemesPage = lazy(() => import('#features/mirror/ThemesPage.tsx').then((m) => ({ default: m.ThemesPage })))
 
 interface Props {
   settings: Settings
@@ -94,6 +101,16 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         </Route>
         <Route path="/search">
           <SearchPage />
+        <Route path="/mirror">
+          <MirrorPage />
+        </Route>
+        <Route path="/mirror/new">
+          <NewMirrorPage />
+        </Route>
+        <Route path="/mirror/:id">{({ id }) => <RequestPage key={id} id={id} />}</Route>
+        <Route path="/letter/:id">{({ id }) => <LetterPage key={id} id={id} />}</Route>
+        <Route path="/themes">
+          <ThemesPage />
         </Route>
         <Route path="/asks/:id/decide">{({ id }) => <DecidePage key={id} id={id} />}</Route>
         <Route path="/asks/:place?">

@@ -50,9 +50,10 @@ function Frame({ report }: Props) {
   const people =
     useHeads('person').length + useHeads('ask').length + useHeads('recognition').length + useHeads('experiment').length
   const written = useHeads('entry').length + useHeads('session').length
+  const letters = useHeads('mirror').length + useHeads('letter').length
   const upper = useMemo(
-    () => upperRooms({ sparks, truthsAndWhys, people, written }),
-    [sparks, truthsAndWhys, people, written],
+    () => upperRooms({ sparks, truthsAndWhys, people, written, letters }),
+    [sparks, truthsAndWhys, people, written, letters],
   )
   const room = roomOf(route)
   const inSession = room === null

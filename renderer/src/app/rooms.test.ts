@@ -2,16 +2,17 @@ import { expect, test } from 'vitest'
 import { type Holdings, roomOf, upperRooms } from './rooms.ts'
 
 const ids = (sparks: number, truthsAndWhys: number, more: Partial<Holdings> = {}) =>
-  upperRooms({ sparks, truthsAndWhys, people: 0, written: 0, ...more }).map((room) => room.id)
+  upperRooms({ sparks, truthsAndWhys, people: 0, written: 0, letters: 0, ...more }).map((room) => room.id)
 
 test('[A20] a room appears only once something is in it; Today, Path and Journal are always there', () => {
   expect(ids(0, 0)).toEqual(['today', 'path', 'journal'])
   expect(ids(1, 0)).toEqual(['today', 'path', 'journal', 'sparks'])
-  expect(ids(0, 1)).toEqual(['today', 'path', 'journal', 'why'])
-  expect(ids(3, 2)).toEqual(['today', 'path', 'journal', 'sparks', 'why'])
   // Writing somebody down is a first step that can be taken once anything is written.
   expect(ids(0, 0, { people: 1 })).toEqual(['today', 'path', 'journal', 'people'])
   expect(ids(0, 0, { written: 1 })).toEqual(['today', 'path', 'journal', 'people'])
+  expect(ids(0, 1)).toEqual(['today', 'path', 'journal', 'why', 'circle'])
+  expect(ids(3, 2)).toEqual(['today', 'path', 'journal', 'sparks', 'why', 'circle'])
+  expect(ids(0, 0, { letters: 1 })).toContain('circle')
 })
 
 test('[A21] a session belongs to no room, so it has no sidebar; an inner page belongs to its room', () => {
@@ -22,4 +23,5 @@ test('[A21] a session belongs to no room, so it has no sidebar; an inner page be
   expect(roomOf('/statement')).toBe('why')
   expect(roomOf('/people/abc')).toBe('people')
   expect(roomOf('/pyramid')).toBe('people')
+  expect(roomOf('/letter/abc')).toBe('circle')
 })

@@ -1,7 +1,7 @@
 // The rooms of the sidebar as data, and which of them there are: a room appears when it has content or its first step
 // is due. Pure.
 
-export type RoomId = 'today' | 'path' | 'journal' | 'sparks' | 'why' | 'people' | 'search' | 'support' | 'settings'
+export type RoomId = 'today' | 'path' | 'journal' | 'sparks' | 'why' | 'people' | 'circle' | 'search' | 'support' | 'settings'
 
 export interface Room {
   id: RoomId
@@ -17,6 +17,8 @@ export interface Holdings {
   people: number
   /** Entries and sessions: once there are any, writing somebody down is a step that can be taken. */
   written: number
+  /** Requests for letters and letters. */
+  letters: number
 }
 
 const UPPER: readonly Room[] = [
@@ -26,6 +28,7 @@ const UPPER: readonly Room[] = [
   { id: 'sparks', path: '/sparks' },
   { id: 'why', path: '/why' },
   { id: 'people', path: '/people' },
+  { id: 'circle', path: '/mirror' },
 ]
 
 const LOWER: readonly Room[] = [
@@ -40,6 +43,8 @@ export function upperRooms(holdings: Holdings): Room[] {
     if (room.id === 'sparks') return holdings.sparks > 0
     if (room.id === 'why') return holdings.truthsAndWhys > 0
     if (room.id === 'people') return holdings.people > 0 || holdings.written > 0
+    // Once there is something to hold up to others, asking them is due.
+    if (room.id === 'circle') return holdings.letters > 0 || holdings.truthsAndWhys > 0
     return true
   })
 }
@@ -54,6 +59,7 @@ export function roomOf(route: string): RoomId | null {
   if (route.startsWith('/session/')) return null
   if (route === '/statement') return 'why'
   if (route.startsWith('/history/')) return 'journal'
+  if (route === '/themes' || route.startsWith('/letter/')) return 'circle'
   if (route === '/packs' || route.startsWith('/mine/')) return 'path'
   if (['/pyramid', '/recognition', '/experiments'].includes(route)) return 'people'
   if (route === '/asks' || route.startsWith('/asks/')) return 'people'

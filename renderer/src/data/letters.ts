@@ -45,12 +45,7 @@ export async function changeMirror(id: RecordId, changes: Partial<MirrorFields>)
 }
 
 /** `foreign`: sealed for a request that is not in this vault (or was deleted for good). */
-export type LetterFault =
-  | LetterTextFault
-  | 'foreign'
-  | 'not-authentic'
-  | 'malformed'
-  | Exclude<LetterJudgement, 'new'>
+export type LetterFault = LetterTextFault | 'foreign' | 'not-authentic' | 'malformed' | Exclude<LetterJudgement, 'new'>
 export type LetterTaking = { ok: true; id: RecordId } | { ok: false; fault: LetterFault }
 
 /** Takes a letter from a file or a pasted text. Nothing is stored of one that is refused. Rejects when it cannot be saved. */

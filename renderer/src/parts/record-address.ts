@@ -18,6 +18,12 @@ export function recordAddress(head: Head, id: RecordId): string | null {
       return '/why'
     case 'person':
       return `/people/${id}`
+    case 'mirror':
+      return `/mirror/${id}`
+    case 'letter':
+      return `/letter/${id}`
+    case 'theme':
+      return '/themes'
     case 'pack':
       return '/packs'
     default:

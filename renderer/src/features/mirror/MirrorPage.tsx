@@ -25,7 +25,7 @@ export function MirrorPage() {
     <Page
       kicker={t('room')}
       title={isEmpty ? t('empty.title') : t('title', { count: letters.length })}
-      subtitle={isEmpty ? t('empty.text') : t('unread', { count: unread })}
+      subtitle={isEmpty ? t('empty.text') : letters.length === 0 ? t('waiting') : t('unread', { count: unread })}
       actions={
         <ButtonLink variant={isEmpty ? 'primary' : 'plain'} href="#/mirror/new">
           {t('ask')}

@@ -111,13 +111,7 @@ export function RequestPage({ id }: { id: RecordId }) {
               void add()
             }}
           >
-            <TextField
-              label={t('request.add')}
-              value={name}
-              onChange={setName}
-              maxLength={MIRROR_LIMITS.name}
-              serif
-            />
+            <TextField label={t('request.add')} value={name} onChange={setName} maxLength={MIRROR_LIMITS.name} serif />
             <Button type="submit" variant="plain" disabled={name.trim() === ''}>
               {t('request.addButton')}
             </Button>

@@ -1,9 +1,12 @@
 // Lines from letters put into themes by hand, each theme beside how the person sees themselves in it.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { useAutosave } from '#data/autosave.ts'
 import { headOf, useHeads } from '#data/heads.ts'
 import { newId, saveRecords } from '#data/repository.ts'
+import { SaveState } from '#parts/SaveState.tsx'
+import { SaveTrouble } from '#parts/SaveTrouble.tsx'
 import { SparkSourceLink } from '#parts/SparkList.tsx'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
 import { placeLine } from '#shared/domain/mirror.ts'
@@ -37,7 +40,10 @@ export function ThemesPage() {
   const byId = new Map(sparks.map((spark) => [spark.id, spark]))
   const placed = new Set(themes.flatMap(({ sparkIds }) => sparkIds))
   const loose = fromLetters.filter(({ id }) => !placed.has(id))
-  const options = [{ id: NONE, label: t('themes.none') }, ...themes.map((theme) => ({ id: theme.id, label: theme.name }))]
+  const options = [
+    { id: NONE, label: t('themes.none') },
+    ...themes.map((theme) => ({ id: theme.id, label: theme.name })),
+  ]
 
   const attempt = async (work: () => Promise<void>) => {
     setFailed(null)
@@ -120,7 +126,7 @@ export function ThemesPage() {
               <ul className={styles.list} aria-label={t('themes.theirs', { name: theme.name })}>
                 {theme.sparkIds.flatMap((id) => byId.get(id) ?? []).map((spark) => line(spark, theme.id))}
               </ul>
-              <OwnView key={theme.id} theme={theme} onSave={(ownView) => attempt(() => saveTheme({ ...theme, ownView }))} />
+              <OwnView key={theme.id} theme={theme} />
             </div>
           </section>
         ))}
@@ -147,21 +153,35 @@ export function ThemesPage() {
   )
 }
 
-interface OwnViewProps {
-  theme: RecordOf<'theme'>
-  onSave: (ownView: string) => Promise<void>
-}
-
-/** Saved when the field is left, and a second after the last word. */
-function OwnView({ theme, onSave }: OwnViewProps) {
+/** Saved as it is written, like a journal text. */
+function OwnView({ theme }: { theme: RecordOf<'theme'> }) {
   const { t } = useTranslation('mirror')
   const [text, setText] = useState(theme.ownView)
-  const save = () => {
-    if (text !== theme.ownView) void onSave(text)
+  const latest = useRef(text)
+  const { touch, flush, state, error } = useAutosave(async () => {
+    const head = headOf(theme.id)
+    if (head?.kind === 'theme') await saveTheme({ ...head, ownView: latest.current })
+  })
+  const change = (words: string) => {
+    latest.current = words
+    setText(words)
+    touch()
   }
   return (
     <div className={styles.own}>
-      <TextArea label={t('themes.own')} value={text} onChange={setText} onBlur={save} maxLength={4000} rows={4} serif />
+      <TextArea
+        label={t('themes.own')}
+        value={text}
+        onChange={change}
+        onBlur={() => void flush().catch(() => undefined)}
+        maxLength={4000}
+        rows={4}
+        serif
+      />
+      <SaveState state={state} />
+      {error ? (
+        <SaveTrouble error={error} text={() => text} onRetry={() => void flush().catch(() => undefined)} />
+      ) : null}
     </div>
   )
 }
