@@ -1,7 +1,17 @@
 // The rooms of the sidebar as data, and which of them there are: a room appears when it has content or its first step
 // is due. Pure.
 
-export type RoomId = 'today' | 'path' | 'journal' | 'sparks' | 'why' | 'people' | 'circle' | 'search' | 'support' | 'settings'
+export type RoomId =
+  | 'today'
+  | 'path'
+  | 'journal'
+  | 'sparks'
+  | 'why'
+  | 'people'
+  | 'circle'
+  | 'search'
+  | 'support'
+  | 'settings'
 
 export interface Room {
   id: RoomId

@@ -144,7 +144,9 @@ export function ThemesPage() {
           </Button>
         </form>
         <section className={styles.part} aria-labelledby="loose">
-          <h2 id="loose">{t('themes.loose', { count: loose.length })}</h2>
+          <h2 id="loose">
+            {fromLetters.length === 0 ? t('themes.lines') : t('themes.loose', { count: loose.length })}
+          </h2>
           {fromLetters.length === 0 ? <p className={styles.quiet}>{t('themes.empty')}</p> : null}
           <ul className={styles.list}>{loose.map((spark) => line(spark, NONE))}</ul>
         </section>
