@@ -101,6 +101,7 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         </Route>
         <Route path="/search">
           <SearchPage />
+        </Route>
         <Route path="/mirror">
           <MirrorPage />
         </Route>
