@@ -25,6 +25,15 @@ const SearchPage = lazy(() => import('#features/search/SearchPage.tsx').then((m)
 const AsksPage = lazy(() => import('#features/ledger/AsksPage.tsx').then((m) => ({ default: m.AsksPage })))
 const AskPage = lazy(() => import('#features/ledger/AskPage.tsx').then((m) => ({ default: m.AskPage })))
 const DecidePage = lazy(() => import('#features/ledger/DecidePage.tsx').then((m) => ({ default: m.DecidePage })))
+const RecognitionPage = lazy(() =>
+  import('#features/people/RecognitionPage.tsx').then((m) => ({ default: m.RecognitionPage })),
+)
+const ExperimentsPage = lazy(() =>
+  import('#features/experiments/ExperimentsPage.tsx').then((m) => ({ default: m.ExperimentsPage })),
+)
+const LongViewPage = lazy(() =>
+  import('#features/long-view/LongViewPage.tsx').then((m) => ({ default: m.LongViewPage })),
+)
 const SupportPage = lazy(() => import('#features/support/SupportPage.tsx').then((m) => ({ default: m.SupportPage })))
 const SettingsPage = lazy(() =>
   import('#features/settings/SettingsPage.tsx').then((m) => ({ default: m.SettingsPage })),
@@ -101,6 +110,14 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         </Route>
         <Route path="/search">
           <SearchPage />
+        <Route path="/recognition">
+          <RecognitionPage />
+        </Route>
+        <Route path="/experiments">
+          <ExperimentsPage />
+        </Route>
+        <Route path="/long-view">
+          <LongViewPage />
         </Route>
         <Route path="/mirror">
           <MirrorPage />

@@ -7,7 +7,9 @@ import { useHeads } from '#data/heads.ts'
 import { startHousekeeping } from '#data/housekeeping.ts'
 import type { OpenReport } from '#data/vault.ts'
 import { beginExercise } from '#features/session/begin.ts'
+import { today } from '#parts/dates.ts'
 import { startFinder } from '#parts/find/finder.ts'
+import { useLooksDue } from '#parts/looks.ts'
 import { platform } from '#platform/platform.ts'
 import type { Variant } from '#shared/domain/exercise.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
@@ -51,9 +53,11 @@ function Frame({ report }: Props) {
     useHeads('person').length + useHeads('ask').length + useHeads('recognition').length + useHeads('experiment').length
   const written = useHeads('entry').length + useHeads('session').length
   const letters = useHeads('mirror').length + useHeads('letter').length
+  const looks = useLooksDue()
+  const longView = looks.any || (looks.dueOn !== null && looks.dueOn <= today())
   const upper = useMemo(
-    () => upperRooms({ sparks, truthsAndWhys, people, written, letters }),
-    [sparks, truthsAndWhys, people, written, letters],
+    () => upperRooms({ sparks, truthsAndWhys, people, written, letters, longView }),
+    [sparks, truthsAndWhys, people, written, letters, longView],
   )
   const room = roomOf(route)
   const inSession = room === null

@@ -39,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   goTo('why', 'Mod+5', '/why'),
   goTo('people', 'Mod+6', '/people'),
   goTo('search', 'Mod+F', '/search'),
+  goTo('long-view', 'Mod+7', '/long-view'),
   {
     id: 'support',
     labelKey: 'command.support',

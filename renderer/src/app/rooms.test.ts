@@ -2,11 +2,14 @@ import { expect, test } from 'vitest'
 import { type Holdings, roomOf, upperRooms } from './rooms.ts'
 
 const ids = (sparks: number, truthsAndWhys: number, more: Partial<Holdings> = {}) =>
-  upperRooms({ sparks, truthsAndWhys, people: 0, written: 0, letters: 0, ...more }).map((room) => room.id)
+  upperRooms({ sparks, truthsAndWhys, people: 0, written: 0, letters: 0, longView: false, ...more }).map(
+    (room) => room.id,
+  )
 
 test('[A20] a room appears only once something is in it; Today, Path and Journal are always there', () => {
   expect(ids(0, 0)).toEqual(['today', 'path', 'journal'])
   expect(ids(1, 0)).toEqual(['today', 'path', 'journal', 'sparks'])
+  expect(ids(0, 0, { longView: true })).toEqual(['today', 'path', 'journal', 'long-view'])
   // Writing somebody down is a first step that can be taken once anything is written.
   expect(ids(0, 0, { people: 1 })).toEqual(['today', 'path', 'journal', 'people'])
   expect(ids(0, 0, { written: 1 })).toEqual(['today', 'path', 'journal', 'people'])

@@ -9,6 +9,7 @@ export type RoomId =
   | 'why'
   | 'people'
   | 'circle'
+  | 'long-view'
   | 'search'
   | 'support'
   | 'settings'
@@ -29,6 +30,8 @@ export interface Holdings {
   written: number
   /** Requests for letters and letters. */
   letters: number
+  /** Whether there is a look at the ground, or one is due. */
+  longView: boolean
 }
 
 const UPPER: readonly Room[] = [
@@ -39,6 +42,7 @@ const UPPER: readonly Room[] = [
   { id: 'why', path: '/why' },
   { id: 'people', path: '/people' },
   { id: 'circle', path: '/mirror' },
+  { id: 'long-view', path: '/long-view' },
 ]
 
 const LOWER: readonly Room[] = [
@@ -52,6 +56,7 @@ export function upperRooms(holdings: Holdings): Room[] {
   return UPPER.filter((room) => {
     if (room.id === 'sparks') return holdings.sparks > 0
     if (room.id === 'why') return holdings.truthsAndWhys > 0
+    if (room.id === 'long-view') return holdings.longView
     if (room.id === 'people') return holdings.people > 0 || holdings.written > 0
     // Once there is something to hold up to others, asking them is due.
     if (room.id === 'circle') return holdings.letters > 0 || holdings.truthsAndWhys > 0

@@ -8,6 +8,8 @@ const TABS = [
   { id: 'people', path: '/people' },
   { id: 'pyramid', path: '/pyramid' },
   { id: 'asks', path: '/asks' },
+  { id: 'recognition', path: '/recognition' },
+  { id: 'experiments', path: '/experiments' },
 ] as const
 
 export function PeopleTabs() {

@@ -14,8 +14,13 @@ export function recordAddress(head: Head, id: RecordId): string | null {
     case 'value':
     case 'purpose':
     case 'why':
-    case 'experiment':
       return '/why'
+    case 'experiment':
+      return '/experiments'
+    case 'recognition':
+      return '/recognition'
+    case 'check':
+      return '/long-view'
     case 'person':
       return `/people/${id}`
     case 'mirror':

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useHeads } from '#data/heads.ts'
 import { formatDay, today } from '#parts/dates.ts'
-import { LooksDue } from '#parts/LooksDue.tsx'
 import { useLibrary } from '#parts/library.ts'
 import { usePathChoices } from '#parts/profile.ts'
 import { SparkList } from '#parts/SparkList.tsx'
@@ -13,6 +12,7 @@ import type { Language, RecordOf } from '#shared/domain/records.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Quote } from '#ui/Quote.tsx'
+import { DueThing } from './DueThing.tsx'
 import styles from './HomePage.module.css'
 import { aheadOffWay, homeView, truthToShow, waypoints } from './home-view.ts'
 import { PathLine } from './PathLine.tsx'
@@ -52,7 +52,7 @@ export function HomePage() {
           {t('ask')}
         </Link>
       </p>
-      <LooksDue />
+      <DueThing />
       {why || truth || lines.length > 0 ? (
         <div className={styles.own} data-two={(why || truth) && lines.length > 0 ? '' : undefined}>
           {why || truth ? (

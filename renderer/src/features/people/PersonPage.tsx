@@ -146,6 +146,7 @@ function Known({ person }: { person: RecordOf<'person'> }) {
               <Button variant="link" onClick={() => setOpen('experiment')}>
                 {t('people:experiments.add')}
               </Button>
+              {experiments.length > 0 ? <Link href="/experiments">{t('people:experiments.all')}</Link> : null}
             </p>
           </section>
         </div>

@@ -56,3 +56,14 @@ export function unplacing(person: RecordOf<'person'>, index: number, now: Instan
     { id, head: { ...head, placements: (head.placements ?? []).filter((_, at) => at !== index), updatedAt: now } },
   ]
 }
+
+/** "Keep this line": a spark of what happened, and the moment that remembers it, in one commit. */
+export function keeping(recognition: RecordOf<'recognition'>, sparkId: RecordId, now: Instant): RecordWrite[] {
+  const { id, ...head } = recognition
+  const source = { kind: 'record', recordId: id, field: 'what' } as const
+  const spark = { kind: 'spark', quote: head.what, source, createdAt: now, updatedAt: now, deletedAt: null } as const
+  return [
+    { id: sparkId, head: spark },
+    { id, head: { ...head, sparkId, updatedAt: now } },
+  ]
+}
