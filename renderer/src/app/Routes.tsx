@@ -110,6 +110,7 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         </Route>
         <Route path="/search">
           <SearchPage />
+        </Route>
         <Route path="/recognition">
           <RecognitionPage />
         </Route>
