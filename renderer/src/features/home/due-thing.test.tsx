@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { headsOf } from '#data/heads.ts'
 import { setLanguage } from '#i18n/i18n.ts'
 import { given, resetDisk } from '#parts/fake-repository.test-support.ts'
+import { ask } from '#shared/domain/ledger/ask.test-support.ts'
 import { DueThing } from './DueThing.tsx'
 
 vi.mock('#data/repository.ts', async () => (await import('#parts/fake-repository.test-support.ts')).repository)
@@ -47,4 +48,14 @@ test('[PP12] a month after the first words a look is offered; before there are a
   given('e', { kind: 'entry', createdAt: at(31), updatedAt: at(31), deletedAt: null, ...words })
   render(<DueThing />)
   expect(screen.getByRole('link', { name: 'Look' }).getAttribute('href')).toContain('/long-view')
+})
+
+test('[PP8] a decision to look at again is one of the due things: still one alone, by its day', () => {
+  experiment('a', 'First', daysAgo(1))
+  const due = { dueDay: daysAgo(2), answer: null, answeredAt: null }
+  const { id, ...head } = ask({ id: 'k', what: 'Talk at the fair', lookBack: due, createdAt: at(40) })
+  given(id, head)
+  render(<DueThing />)
+  expect(screen.getByText('Talk at the fair')).toBeTruthy()
+  expect(screen.queryByText('First')).toBeNull()
 })
