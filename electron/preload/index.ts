@@ -37,6 +37,8 @@ contextBridge.exposeInMainWorld('unborrowed', {
   makeSnapshot: (input) => invoke('snapshots:make', input),
   readSnapshot: (input) => invoke('snapshots:read', input),
   restoreSnapshot: (input) => invoke('snapshots:restore', input),
+  openSnapshotFolder: () => invoke('snapshots:open-folder'),
+  restoreFoundSnapshot: (input) => invoke('snapshots:restore-found', input),
   dropFromSnapshots: (input) => invoke('snapshots:drop-records', input),
   chooseSecondFolder: () => invoke('snapshots:choose-folder'),
   forgetSecondFolder: () => invoke('snapshots:forget-folder'),

@@ -72,6 +72,12 @@ export class SnapshotStore {
     return newestFirst(rows)
   }
 
+  /** The key slots of the snapshot's date; null when it has none. */
+  async keyslotsOf(id: string): Promise<KeyslotFile | null> {
+    const { manifests } = await this.#manifests()
+    return manifests.find((manifest) => manifest.id === id)?.keyslots ?? null
+  }
+
   /** Makes a snapshot and verifies it; it is listed only after that. */
   async make(source: SnapshotSource, reason: SnapshotReason, now: () => Date): Promise<Snapshot> {
     const takenAt = now().toISOString()

@@ -6,7 +6,9 @@ import type { InvokeInput, InvokeOutput, Snapshot, SnapshotReason } from '#share
 import { KindError } from '#shared/contract/errors.ts'
 import { newestFirst } from '#shared/domain/snapshot-plan.ts'
 import type { Position } from '#shared/formats/commit.ts'
+import type { KeyslotFile } from '#shared/formats/keyslots.ts'
 import type { FileSystem } from './file-system.ts'
+import { FOLDER_NAME, type FoundSnapshot, findSnapshots } from './found-snapshots.ts'
 import { rewriteFrame } from './frame.ts'
 import { KeyslotStore } from './keyslot-store.ts'
 import type { Log } from './log.ts'
@@ -16,9 +18,6 @@ import { SEGMENTS_FORMAT, type Segment, type SegmentList, segmentPath } from './
 import { chainHash } from './snapshot-manifest.ts'
 import { type OpenedSnapshot, type SnapshotSource, SnapshotStore } from './snapshot-store.ts'
 import type { Vault } from './vault.ts'
-
-/** Our own folder in the one that the person chose. */
-const FOLDER_NAME = 'Unborrowed snapshots'
 
 export interface SnapshotPlaces {
   /** The vault's folder. */
@@ -33,6 +32,8 @@ export class Snapshots {
   readonly #places: SnapshotPlaces
   readonly #now: () => Date
   readonly #own: SnapshotStore
+  /** Of the folder that was last looked into. */
+  #found: FoundSnapshot[] = []
   #second: { folder: string; store: SnapshotStore } | null = null
 
   constructor(vault: Vault, fileSystem: FileSystem, places: SnapshotPlaces, now: () => Date = () => new Date()) {
@@ -83,6 +84,26 @@ export class Snapshots {
       // Before the switch: a log never names a blob that is not there.
       await store.bringBackBlobs(opened, this.#places.folder)
       return this.#layBeside(log, store, opened)
+    })
+  }
+
+  /** Snapshots that any vault left in the folder, with the key slots of their date. Needs no vault. */
+  async find(chosen: string): Promise<{ snapshot: Snapshot; keyslots: KeyslotFile }[]> {
+    this.#found = await findSnapshots(this.#fileSystem, chosen)
+    return this.#found.map(({ snapshot, keyslots }) => ({ snapshot, keyslots }))
+  }
+
+  /** Puts a found snapshot into the vault, which has its id and holds nothing yet. As after `restore`, ask the status. */
+  restoreFound(id: string): Promise<Position> {
+    return this.#vault.switchLog(async (log) => {
+      const found = this.#found.find(({ snapshot }) => snapshot.id === id)
+      if (found === undefined) throw new KindError('bad-input', 'There is no such snapshot')
+      const keyslots = await new KeyslotStore(this.#fileSystem, this.#places.folder).read()
+      const isOurs = keyslots.state === 'read' && keyslots.file.vaultId === found.keyslots.vaultId
+      if (!isOurs || log.position().seq > 0) throw new KindError('bad-input', 'Not a new vault of this snapshot')
+      const opened = await found.store.open(id, this.#now)
+      await found.store.bringBackBlobs(opened, this.#places.folder)
+      return this.#layBeside(log, found.store, opened)
     })
   }
 
@@ -216,7 +237,8 @@ export class Snapshots {
       }
       await writer?.finish()
       // Commits to come get seqs that no frame of any snapshot has.
-      const listed = (await this.#list()).reduce((most, { seq }) => Math.max(most, seq), highestSeq)
+      const known = [...(await this.#list()), ...this.#found.map(({ snapshot }) => snapshot)]
+      const listed = known.reduce((most, { seq }) => Math.max(most, seq), highestSeq)
       await (await begin(listed + 1, 'appended')).finish()
       await this.#verifyBeside(logId, segments, snapshot)
       const made = segments.map(({ id }) => id)

@@ -37,6 +37,8 @@ export interface Bridge {
   makeSnapshot: Invoke<'snapshots:make'>
   readSnapshot: Invoke<'snapshots:read'>
   restoreSnapshot: Invoke<'snapshots:restore'>
+  openSnapshotFolder: Invoke<'snapshots:open-folder'>
+  restoreFoundSnapshot: Invoke<'snapshots:restore-found'>
   dropFromSnapshots: Invoke<'snapshots:drop-records'>
   chooseSecondFolder: Invoke<'snapshots:choose-folder'>
   forgetSecondFolder: Invoke<'snapshots:forget-folder'>

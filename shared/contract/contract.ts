@@ -187,6 +187,24 @@ export const invokes = {
   },
   /** Puts a snapshot in the log's place, under a new logId. The present state is snapshotted first. */
   'snapshots:restore': { input: z.strictObject({ id: recordIdSchema }), output: positionSchema },
+  /**
+   * Shows the folder dialog and looks for snapshots that any vault left there, each with the key slots of its date; newest
+   * first, whole ones only. Null when the dialog was closed.
+   */
+  'snapshots:open-folder': {
+    input: z.undefined(),
+    output: z
+      .strictObject({
+        name: z.string(),
+        snapshots: z.array(z.strictObject({ snapshot: snapshotSchema, keyslots: keyslotFileSchema })),
+      })
+      .nullable(),
+  },
+  /**
+   * Puts one of those into a vault that was just made with its key slots and holds nothing yet (`bad-input` otherwise). After
+   * this the status must be asked anew.
+   */
+  'snapshots:restore-found': { input: z.strictObject({ id: recordIdSchema }), output: positionSchema },
   /** Writes the snapshots anew without these records and `blobs` (named by no other record); answers how many held them and were rewritten. */
   'snapshots:drop-records': {
     input: z.strictObject({ recordIds: recordIdsSchema, blobs: z.array(hashSchema).max(10_000).exactOptional() }),

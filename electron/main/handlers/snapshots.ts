@@ -9,6 +9,8 @@ type SnapshotChannel =
   | 'snapshots:make'
   | 'snapshots:read'
   | 'snapshots:restore'
+  | 'snapshots:open-folder'
+  | 'snapshots:restore-found'
   | 'snapshots:drop-records'
   | 'snapshots:choose-folder'
   | 'snapshots:forget-folder'
@@ -24,6 +26,11 @@ export function snapshotHandlers(
     'snapshots:make': ({ reason }) => snapshots.make(reason),
     'snapshots:read': (input) => snapshots.read(input),
     'snapshots:restore': ({ id }) => snapshots.restore(id),
+    'snapshots:open-folder': async () => {
+      const folder = await chooseFolder()
+      return folder === null ? null : { name: basename(folder), snapshots: await snapshots.find(folder) }
+    },
+    'snapshots:restore-found': ({ id }) => snapshots.restoreFound(id),
     'snapshots:drop-records': ({ recordIds, blobs }) => snapshots.dropRecords(recordIds, blobs),
     'snapshots:choose-folder': async () => {
       const folder = await chooseFolder()

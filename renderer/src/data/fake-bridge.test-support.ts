@@ -28,6 +28,8 @@ export interface FakeDisk {
   freeBytes: number
   /** Newest first, each with the log's frames of its time. */
   snapshots: { row: Snapshot; frames: Frame[] }[]
+  /** In the folder that the dialog answers, newest first. */
+  foundSnapshots: { row: Snapshot; frames: Frame[]; keyslots: KeyslotFile }[]
   /** What the next open dialog answers; null: the person closes it. */
   fileToOpen: { name: string; data: Uint8Array } | null
   /** What the folder dialog for reading answers; null: the person closes it. */
@@ -125,6 +127,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     savedFiles: [],
     freeBytes: 100_000_000_000,
     snapshots: [],
+    foundSnapshots: [],
     fileToOpen: null,
     folderToOpen: null,
     closesSaveDialog: false,
@@ -270,6 +273,19 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
       const found = disk.snapshots.find(({ row }) => row.id === id)
       if (!found) return fail('bad-input')
       snapshot('before-restore')
+      disk.logId = randomName('base64url')
+      disk.frames = structuredClone(found.frames)
+      return ok(position())
+    },
+    openSnapshotFolder: async () => {
+      const rows = disk.foundSnapshots.map(({ row, keyslots }) => ({ snapshot: row, keyslots }))
+      return ok(disk.folderToChoose === null ? null : structuredClone({ name: disk.folderToChoose, snapshots: rows }))
+    },
+    restoreFoundSnapshot: async ({ id }) => {
+      note('restoreFoundSnapshot')
+      const found = disk.foundSnapshots.find(({ row }) => row.id === id)
+      if (!found || disk.frames.length > 0 || disk.keyslots?.vaultId !== found.keyslots.vaultId)
+        return fail('bad-input')
       disk.logId = randomName('base64url')
       disk.frames = structuredClone(found.frames)
       return ok(position())

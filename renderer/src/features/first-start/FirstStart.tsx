@@ -5,6 +5,7 @@ import { newRecoveryCode, type OpenReport } from '#data/vault.ts'
 import type { Language } from '#shared/domain/records.ts'
 import type { Settings } from '#shared/formats/settings.ts'
 import { DeclineScreen } from './DeclineScreen.tsx'
+import { FolderScreen } from './FolderScreen.tsx'
 import { KitScreen } from './KitScreen.tsx'
 import { NotScreen } from './NotScreen.tsx'
 import { PassphraseScreen } from './PassphraseScreen.tsx'
@@ -23,17 +24,19 @@ export function FirstStart({ language, paper, onLanguage, onOpen }: Props) {
   const [step, setStep] = useState(1)
   const [passphrase, setPassphrase] = useState<string | null>('')
   const [isDeclining, setDeclining] = useState(false)
-  const [isRestoring, setRestoring] = useState(false)
+  const [restoring, setRestoring] = useState<'file' | 'folder' | null>(null)
   const [code] = useState(newRecoveryCode)
   const back = () => setStep(step - 1)
-  if (isRestoring) return <RestoreScreen onBack={() => setRestoring(false)} onOpen={onOpen} />
+  if (restoring === 'folder') return <FolderScreen onBack={() => setRestoring('file')} onOpen={onOpen} />
+  if (restoring === 'file')
+    return <RestoreScreen onBack={() => setRestoring(null)} onFolder={() => setRestoring('folder')} onOpen={onOpen} />
   if (step === 1)
     return (
       <WelcomeScreen
         language={language}
         onLanguage={onLanguage}
         onNext={() => setStep(2)}
-        onRestore={() => setRestoring(true)}
+        onRestore={() => setRestoring('file')}
       />
     )
   if (step === 2) return <NotScreen onBack={back} onNext={() => setStep(3)} />

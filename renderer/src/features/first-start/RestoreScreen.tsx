@@ -3,25 +3,20 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Progress } from '#data/content-lines.ts'
-import {
-  BackupError,
-  type ChosenBackup,
-  chooseBackup,
-  type OpenedBackup,
-  openBackup,
-  restoreFromBackup,
-} from '#data/restore.ts'
+import { type ChosenBackup, chooseBackup, type OpenedBackup, openBackup, restoreFromBackup } from '#data/restore.ts'
 import { type OpenReport, UnlockError } from '#data/vault.ts'
 import { formatMoment } from '#parts/dates.ts'
-import { KindError } from '#shared/contract/errors.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import styles from './FirstStart.module.css'
+import { refusalKey } from './restore-refusal.ts'
 
 interface Props {
   onBack: () => void
+  /** A snapshot in a folder instead of a file. */
+  onFolder: () => void
   onOpen: (report: OpenReport) => void
 }
 
@@ -31,14 +26,7 @@ type Phase =
   | { phase: 'reading'; chosen: ChosenBackup }
   | { phase: 'telling' | 'restoring'; opened: OpenedBackup }
 
-/** Key in the namespaces `first-start` and `errors`. */
-function refusalKey(error: unknown): string {
-  if (error instanceof BackupError) return `restore.refused.${error.kind}`
-  if (error instanceof UnlockError) return `restore.refused.${error.mistyped ? 'mistyped' : `key-${error.kind}`}`
-  return `errors:kind.${error instanceof KindError ? error.kind : 'unexpected'}`
-}
-
-export function RestoreScreen({ onBack, onOpen }: Props) {
+export function RestoreScreen({ onBack, onFolder, onOpen }: Props) {
   const { t, i18n } = useTranslation(['first-start', 'errors'])
   const [phase, setPhase] = useState<Phase>({ phase: 'choosing' })
   const [typed, setTyped] = useState('')
@@ -107,12 +95,19 @@ export function RestoreScreen({ onBack, onOpen }: Props) {
       <Page title={t('restore.title')} subtitle={t('restore.lead')}>
         <div className={styles.form}>
           {phase.phase === 'choosing' ? (
-            <div className={styles.actions}>
-              <Button onClick={() => void choose()}>{t('restore.choose')}</Button>
-              <Button variant="plain" onClick={onBack}>
-                {t('back')}
-              </Button>
-            </div>
+            <>
+              <div className={styles.actions}>
+                <Button onClick={() => void choose()}>{t('restore.choose')}</Button>
+                <Button variant="plain" onClick={onBack}>
+                  {t('back')}
+                </Button>
+              </div>
+              <p>
+                <Button variant="link" onClick={onFolder}>
+                  {t('folder.open')}
+                </Button>
+              </p>
+            </>
           ) : null}
           {chosen === null ? null : (
             <form autoComplete="off" noValidate className={styles.fields} onSubmit={(event) => void read(event)}>
