@@ -1,6 +1,6 @@
 // HTML of other journals into our text. DOMPurify cleans it, and then only what a document of ours can hold is taken:
 // nodes, never markup. Needs the page's DOM.
-import createPurifier from 'dompurify'
+import DOMPurify from 'dompurify'
 import { TEXT_SCHEMA, type TextDocument, type TextNode } from '#shared/domain/text.ts'
 
 type Marks = NonNullable<TextNode['marks']>
@@ -24,11 +24,9 @@ const MOST_DEPTH = 60
 
 // The page's own Trusted Types policy is the only one there may be: this stands in for the one DOMPurify would make.
 const policy = { createHTML: (html: string) => html, createScriptURL: (address: string) => address }
-let purifier: ReturnType<typeof createPurifier> | null = null
 
 function bodyOf(html: string): Node {
-  purifier ??= createPurifier(window)
-  return purifier.sanitize(html, {
+  return DOMPurify.sanitize(html, {
     RETURN_DOM: true,
     USE_PROFILES: { html: true },
     FORBID_TAGS: [

@@ -186,8 +186,11 @@ export class ImportReader {
     }
   }
 
-  #hashKey(source: ImportSource, { day, instant, title, content, tags }: ImportedEntry): string {
+  #hashKey(source: ImportSource, entry: ImportedEntry): string {
+    const { title, content, tags, problems } = entry
     // A day taken from the file's own date, or from today, would make the same text another one next week.
+    const isOwnDay = !problems.includes('date-from-file') && !problems.includes('date-unknown')
+    const { day, instant } = isOwnDay ? entry : { day: null, instant: null }
     this.#hasher.init()
     this.#hasher.update(canonicalJson({ source, day, instant, title, text: content.text, tags }))
     return `hash:${this.#hasher.digest('hex')}`
