@@ -8,7 +8,11 @@ export const JOURNAL_FORMAT = 'unborrowed-journal'
 export const JOURNAL_VERSION = 1
 
 /** `head` and `body` are those of shared/formats/records.ts, read one by one so that one odd record spoils no other. */
-export const journalRecordSchema = z.looseObject({ id: recordIdSchema, head: z.unknown(), body: z.unknown() })
+export const journalRecordSchema = z.looseObject({
+  id: recordIdSchema,
+  head: z.unknown(),
+  body: z.unknown().optional(),
+})
 
 /** `file` is the name inside the zip; `sha256` of the original bytes, lowercase hex. `id` is the attachment record. */
 export const journalAttachmentSchema = z.looseObject({

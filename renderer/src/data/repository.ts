@@ -192,3 +192,49 @@ export async function openAnyBody(id: RecordId): Promise<Body | null> {
   const kind = headOf(id)?.kind
   return kind !== undefined && isWithBody(kind) ? openBody(kind, id) : null
 }
+
+/** Records in one commit of tombstones. */
+const REMOVED_AT_ONCE = 250
+
+/**
+ * As `removeForGood`, for many records and all their earlier states, in commits between which other saves have their turn.
+ * Resolves with the ids that are gone.
+ */
+export async function removeManyForGood(
+  ids: readonly RecordId[],
+  onProgress: (progress: { done: number; total: number }) => void = () => undefined,
+): Promise<RecordId[]> {
+  const wanted = new Set(ids)
+  const revisions = headsOf('history').filter((head) => wanted.has(head.of))
+  const all = [...ids, ...revisions.map(({ id }) => id)]
+  const gone: RecordId[] = []
+  for (let start = 0; start < all.length; start += REMOVED_AT_ONCE) {
+    gone.push(...(await inLine(() => removeThese(all.slice(start, start + REMOVED_AT_ONCE)))))
+    onProgress({ done: Math.min(start + REMOVED_AT_ONCE, all.length), total: all.length })
+  }
+  return gone
+}
+
+async function removeThese(ids: readonly RecordId[]): Promise<RecordId[]> {
+  const vault = openVault()
+  const present = ids.filter((id) => vault.records.get(id)?.alive)
+  if (present.length === 0) return []
+  const removedAt = new Date().toISOString()
+  const sealed = await Promise.all(
+    present.flatMap((id) => {
+      const state = stateOf(vault, id)
+      state.revision += 1
+      const parts = state.bodyRevision === null ? (['head'] as const) : (['head', 'body'] as const)
+      return parts.map((part) => sealTombstone(vault.keyring, id, part, state.revision, removedAt))
+    }),
+  )
+  await vault.projection.apply(await append(vault, sealed), vault.position)
+  for (const id of present) {
+    const state = stateOf(vault, id)
+    state.bodyRevision = null
+    state.alive = false
+  }
+  applyHeads(present.map((id) => [id, null]))
+  checkpointIfDue(vault)
+  return present
+}

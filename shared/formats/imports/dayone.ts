@@ -34,8 +34,8 @@ const entrySchema = z.looseObject({
     .looseObject({ placeName: looseText, localityName: looseText, country: looseText, latitude: looseNumber })
     .nullable()
     .catch(null),
-  weather: z.unknown(),
-  userActivity: z.unknown(),
+  weather: z.unknown().optional(),
+  userActivity: z.unknown().optional(),
   photos: looseList,
   videos: looseList,
   audios: looseList,

@@ -14,8 +14,8 @@ const entrySchema = z.looseObject({
   tags: looseTexts,
   people: looseTexts,
   rating: looseNumber,
-  location: z.unknown(),
-  weather: z.unknown(),
+  location: z.unknown().optional(),
+  weather: z.unknown().optional(),
 })
 const isEntry = z.looseObject({ date: z.string(), html: z.string() })
 
