@@ -66,11 +66,12 @@ async function askSave(name) {
   return kdialog !== undefined ? kdialog : askTerminal(`Save ${name} as`)
 }
 
-async function askOpen() {
-  const zenity = await ask('zenity', ['--file-selection'])
+/** @param {boolean} isFolder */
+async function askOpen(isFolder) {
+  const zenity = await ask('zenity', ['--file-selection', ...(isFolder ? ['--directory'] : [])])
   if (zenity !== undefined) return zenity
-  const kdialog = await ask('kdialog', ['--getopenfilename'])
-  return kdialog !== undefined ? kdialog : askTerminal('Open which file')
+  const kdialog = await ask('kdialog', [isFolder ? '--getexistingdirectory' : '--getopenfilename'])
+  return kdialog !== undefined ? kdialog : askTerminal(isFolder ? 'Which folder' : 'Open which file')
 }
 
 export const dialog = {
@@ -79,9 +80,10 @@ export const dialog = {
     const path = options.controlled ? await saves.next() : await askSave(wish.defaultPath ?? '')
     return { canceled: path === null, filePath: path ?? '' }
   },
-  /** @param {unknown} _window @param {Electron.OpenDialogOptions} _wish @returns {Promise<Electron.OpenDialogReturnValue>} */
-  async showOpenDialog(_window, _wish) {
-    const one = options.controlled ? null : await askOpen()
+  /** @param {unknown} _window @param {Electron.OpenDialogOptions} wish @returns {Promise<Electron.OpenDialogReturnValue>} */
+  async showOpenDialog(_window, wish) {
+    const isFolder = wish.properties?.includes('openDirectory') === true
+    const one = options.controlled ? null : await askOpen(isFolder)
     const paths = options.controlled ? await opens.next() : one === null ? null : [one]
     return { canceled: paths === null, filePaths: paths ?? [] }
   },

@@ -10,6 +10,8 @@ const PathPage = lazy(() => import('#features/path/PathPage.tsx').then((m) => ({
 const IntroPage = lazy(() => import('#features/path/IntroPage.tsx').then((m) => ({ default: m.IntroPage })))
 const PacksPage = lazy(() => import('#features/packs/PacksPage.tsx').then((m) => ({ default: m.PacksPage })))
 const MakeMinePage = lazy(() => import('#features/packs/MakeMinePage.tsx').then((m) => ({ default: m.MakeMinePage })))
+const ImportPage = lazy(() => import('#features/import/ImportPage.tsx').then((m) => ({ default: m.ImportPage })))
+const ImportReport = lazy(() => import('#features/import/ImportReport.tsx').then((m) => ({ default: m.ImportReport })))
 const JournalPage = lazy(() => import('#features/journal/JournalPage.tsx').then((m) => ({ default: m.JournalPage })))
 const EntryPage = lazy(() => import('#features/journal/EntryPage.tsx').then((m) => ({ default: m.EntryPage })))
 const SparksPage = lazy(() => import('#features/sparks/SparksPage.tsx').then((m) => ({ default: m.SparksPage })))
@@ -153,6 +155,10 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         <Route path="/backups">
           <BackupsPage />
         </Route>
+        <Route path="/import">
+          <ImportPage />
+        </Route>
+        <Route path="/import/:id">{({ id }) => <ImportReport key={id} id={id} />}</Route>
         <Route path="/trash">
           <TrashPage />
         </Route>

@@ -69,7 +69,7 @@ export function lowerRooms(): readonly Room[] {
   return LOWER
 }
 
-/** Which room a route belongs to; the statement is part of My why, keys, backups and trash of Settings. Null in a session, which has no sidebar. */
+/** Which room a route belongs to; the statement is part of My why, keys, backups, imports and trash of Settings. Null in a session, which has no sidebar. */
 export function roomOf(route: string): RoomId | null {
   if (route.startsWith('/session/')) return null
   if (route === '/statement') return 'why'
@@ -78,6 +78,7 @@ export function roomOf(route: string): RoomId | null {
   if (route === '/packs' || route.startsWith('/mine/')) return 'path'
   if (['/pyramid', '/recognition', '/experiments'].includes(route)) return 'people'
   if (route === '/asks' || route.startsWith('/asks/')) return 'people'
+  if (route === '/import' || route.startsWith('/import/')) return 'settings'
   if (['/keys', '/backups', '/trash'].includes(route)) return 'settings'
   const room = [...UPPER, ...LOWER].find(({ path }) => route === path || (path !== '/' && route.startsWith(`${path}/`)))
   return room?.id ?? 'today'

@@ -1,8 +1,8 @@
 // Bringing a journal over: which ones can come, choosing a file or folder, what is in it, bringing it, and what came before.
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { ImportWish } from '#data/import/choose-import.ts'
 import { useHeads } from '#data/heads.ts'
+import type { ImportWish } from '#data/import/choose-import.ts'
 import { formatMoment, today } from '#parts/dates.ts'
 import { IMPORT_SOURCES } from '#shared/domain/imported.ts'
 import type { RecordOf } from '#shared/domain/records.ts'

@@ -88,9 +88,7 @@ export function UndoDialog({ id, onClose, onDone }: Props) {
               </li>
             ))}
           </ul>
-          {plan.keep.length > MOST_SHOWN ? (
-            <p>{t('looked.more', { count: plan.keep.length - MOST_SHOWN })}</p>
-          ) : null}
+          {plan.keep.length > MOST_SHOWN ? <p>{t('looked.more', { count: plan.keep.length - MOST_SHOWN })}</p> : null}
         </div>
       ) : null}
       {progress === null ? null : (

@@ -2,12 +2,7 @@
 // lock off while it reads or writes.
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import {
-  type ChosenImport,
-  chooseImportFile,
-  chooseImportFolder,
-  type ImportWish,
-} from '#data/import/choose-import.ts'
+import { type ChosenImport, chooseImportFile, chooseImportFolder, type ImportWish } from '#data/import/choose-import.ts'
 import { type ImportPreview, previewOf } from '#data/import/import-preview.ts'
 import type { Scan } from '#data/import/import-reader.ts'
 import { type ImportRun, runImport } from '#data/import/import-run.ts'
@@ -55,9 +50,7 @@ export async function lookAt(what: 'file' | 'folder', filterName: string, wish: 
   const onChosen = () => set({ at: 'reading', met: 0 })
   try {
     const chosen = await whileHoldingIdle(() =>
-      what === 'file'
-        ? chooseImportFile(filterName, wish, onMet, onChosen)
-        : chooseImportFolder(wish, onMet, onChosen),
+      what === 'file' ? chooseImportFile(filterName, wish, onMet, onChosen) : chooseImportFolder(wish, onMet, onChosen),
     )
     if (chosen === null) return set({ at: 'start' })
     if (chosen.scan === null) {

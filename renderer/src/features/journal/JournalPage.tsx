@@ -56,7 +56,14 @@ export function JournalPage() {
     >
       {justDeleted ? <JustDeleted id={justDeleted} onUndo={() => void bringBack(justDeleted)} /> : null}
       {refused ? <Notice tone="problem">{t('notBack')}</Notice> : null}
-      {first ? null : <ButtonLink href="#/journal/new">{t('empty.first')}</ButtonLink>}
+      {first ? null : (
+        <>
+          <ButtonLink href="#/journal/new">{t('empty.first')}</ButtonLink>
+          <p>
+            <Link href="/import">{t('empty.import')}</Link>
+          </p>
+        </>
+      )}
       {byMonth(ordered.slice(0, shown)).map(({ month, days }) => (
         <section key={month} className={styles.month}>
           <h2 className={styles.monthName}>{formatDay(`${month}-01`, 'month', i18n.language)}</h2>
