@@ -4,6 +4,7 @@ import './page-window.test-support.ts'
 import 'fake-indexeddb/auto'
 import 'temporal-polyfill/global'
 import { beforeEach, expect, test } from 'vitest'
+import { openAttachment } from '#data/attachments.ts'
 import { contentHash } from '#data/content-lines.ts'
 import { headsOf } from '#data/heads.ts'
 import { newId, openBody, saveRecords } from '#data/repository.ts'
@@ -224,6 +225,49 @@ test('[IM26] a JEX is read by its headers, and its resources with it', async () 
   expect(entry).toMatchObject({ title: 'Title', day: '1970-01-01', tags: ['a tag'] })
   expect(entry?.attachmentIds).toHaveLength(1)
   expect(headsOf('attachment')).toMatchObject([{ name: 'dot.png' }])
+})
+
+test('[IM27] our own JSON brings records back under their own ids, none twice, and undoing takes them away', async () => {
+  const at = '2026-01-02T03:04:05Z'
+  const base = { createdAt: at, updatedAt: at, deletedAt: null }
+  const [entryId, sparkId, fileId] = [newId(), newId(), newId()]
+  const file = { type: 'attachment', attrs: { id: fileId, alt: '' } }
+  const text = { ...textFromPlain('My words'), doc: { type: 'doc', content: [file] } }
+  const attachment = {
+    kind: 'attachment',
+    ...base,
+    name: 'dot.png',
+    mime: 'image/png',
+    bytes: PNG.length,
+    blob: 'ab'.repeat(32),
+  }
+  const journal = {
+    format: 'unborrowed-journal',
+    version: 1,
+    exportedAt: at,
+    records: [
+      { id: entryId, head: { ...entryHead({ ...base, attachmentIds: [fileId] }) }, body: { text } },
+      { id: sparkId, head: { kind: 'spark', ...base, quote: 'q', source: { kind: 'entry', recordId: entryId } } },
+      { id: fileId, head: attachment },
+      { id: newId(), head: { kind: 'entry' } },
+    ],
+    attachments: [{ id: fileId, file: 'files/dot.png', sha256: 'cd'.repeat(32) }],
+  }
+  const zip = zipOf({ 'journal.json': JSON.stringify(journal), 'files/dot.png': PNG })
+  const before = await contentHash()
+  const { importId, entries } = await bringOver('mine.zip', zip)
+  expect(entries).toBe(3)
+  expect(headsOf('entry')).toMatchObject([{ id: entryId, createdAt: at, attachmentIds: [fileId] }])
+  expect(headsOf('spark').map(({ id }) => id)).toEqual([sparkId])
+  const kept = await openAttachment(fileId)
+  expect(await kept.read(0, kept.bytes)).toEqual(PNG)
+  expect(headsOf('attachment')).toHaveLength(1)
+  const chosen = await choose('mine.zip', zip)
+  expect(previewOf(chosen.scan ?? never())).toMatchObject({ fresh: [] })
+  const plan = await planUndo(importId)
+  expect(plan).toMatchObject({ keep: [], keepOthers: 0 })
+  await undoImport(importId, plan)
+  expect(await contentHash()).toBe(before)
 })
 
 function never(): never {

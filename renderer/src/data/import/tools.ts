@@ -16,7 +16,7 @@ function plain(element: XmlElement, depth = 0): PlainElement {
 export function importTools(homeZone: string, today: string): ImportTools {
   return {
     yaml: (text) =>
-      parse(text, { schema: 'core', maxAliasCount: 100, logLevel: 'silent', prettyErrors: false, uniqueKeys: false }),
+      parse(text, { schema: 'core', maxAliasCount: 100, logLevel: 'error', prettyErrors: false, uniqueKeys: false }),
     xml(text) {
       const { root } = parseXml(text)
       if (root === null) throw new SyntaxError('no element')

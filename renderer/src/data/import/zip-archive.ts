@@ -32,17 +32,26 @@ interface ZipMember extends Member {
   modified: string | null
 }
 
+/** The name as it is written, not as the library tidies it; names that are not UTF-8 are the library's to read. */
+function nameOf(raw: Uint8Array, tidied: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw)
+  } catch {
+    return tidied
+  }
+}
+
 async function readDirectory(source: ByteSource): Promise<ZipMember[]> {
   try {
     const reader = new ZipReader(new SourceReader(source), { useWebWorkers: false })
     const members: ZipMember[] = []
     for await (const entry of reader.getEntriesGenerator()) {
-      const { filename, uncompressedSize, compressedSize, offset, rawFilename, compressionMethod } = entry
+      const { uncompressedSize, compressedSize, offset, rawFilename, compressionMethod } = entry
       const unixKind = ((entry.unixMode ?? entry.externalFileAttributes >>> 16) & 0o170000) >>> 12
       const isLink = entry.symlink === true || unixKind === 0o12
       const isOdd = unixKind !== 0 && unixKind !== 0o10 && unixKind !== 0o4 && !isLink
       members.push({
-        name: filename,
+        name: nameOf(rawFilename, entry.filename),
         bytes: uncompressedSize,
         packedBytes: compressedSize,
         kind: isLink ? 'link' : isOdd ? 'other' : entry.directory ? 'folder' : 'file',
