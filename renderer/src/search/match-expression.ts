@@ -1,4 +1,5 @@
 // A parsed query as FTS5 match expressions. Every word is quoted, so nothing that a person types is read as FTS5 syntax.
+import { tellingTerms } from '#shared/domain/search/common-words.ts'
 import type { SearchTerm } from '#shared/domain/search/query.ts'
 
 function quoted(term: SearchTerm, isPrefix: boolean): string {
@@ -16,15 +17,35 @@ function without(expression: string, terms: readonly SearchTerm[]): string {
 export interface Readings {
   /** All words in this order, side by side; null for one word. */
   phrase: string | null
+  /** All words, the telling ones within a few words of each other; null for one word. */
+  near: string | null
   /** All words, complete; null when that is the same as `all`. */
   exact: string | null
   /** All words, those still being typed as beginnings. Null without words to look for. */
   all: string | null
-  /** Any of the words; null for one word. */
-  any: string | null
+  /** Some of the words, from the most to the fewest: all telling words, all but one, any; empty for one word. */
+  some: string[]
   /** What must not be there, for queries that say nothing else; null for none. */
   nots: string | null
 }
+
+/** With more words than this, all but one would be too long an expression. */
+const MOST_LEFT_OUT = 7
+
+/** Words still being typed are taken as they stand too: a beginning like `cat` says little among other words. */
+function someOf(terms: readonly SearchTerm[]): string[] {
+  const telling = tellingTerms(terms)
+    .filter((term) => !term.isNot)
+    .map((term) => (term.isPrefix ? `(${quoted(term, false)} OR ${quoted(term, true)})` : quoted(term, false)))
+  const butOne = telling.map((_, left) => `(${telling.filter((_one, at) => at !== left).join(' AND ')})`)
+  const readings = [telling.join(' AND ')]
+  if (telling.length > 2 && telling.length <= MOST_LEFT_OUT) readings.push(butOne.join(' OR '))
+  if (telling.length > 1) readings.push(telling.join(' OR '))
+  return readings.map((reading) => without(reading, terms))
+}
+
+/** At most so many words between the first and the last of words that stand near each other. */
+const NEAR_WORDS = 12
 
 export function readingsOf(terms: readonly SearchTerm[]): Readings {
   const wanted = terms.filter((term) => !term.isNot)
@@ -35,11 +56,14 @@ export function readingsOf(terms: readonly SearchTerm[]): Readings {
   const line = { words: wanted.flatMap((term) => term.words), isPrefix: false, isNot: false }
   const exacts = wanted.map((term) => quoted(term, false))
   const alls = wanted.map((term) => quoted(term, term.isPrefix))
+  const telling = tellingTerms(wanted).map((term) => quoted(term, term.isPrefix))
   return {
+    near:
+      telling.length > 1 ? without(`NEAR(${telling.join(' ')}, ${NEAR_WORDS}) AND ${alls.join(' AND ')}`, terms) : null,
     phrase: several ? without(quoted(line, wanted.at(-1)?.isPrefix ?? false), terms) : null,
     exact: isTyping && several ? join(exacts, 'AND') : isTyping && wanted.length === 1 ? join(exacts, 'AND') : null,
     all: wanted.length > 0 ? join(alls, 'AND') : null,
-    any: several ? join(alls, 'OR') : null,
+    some: several ? someOf(terms) : [],
     nots: nots.length > 0 ? nots.join(' OR ') : null,
   }
 }

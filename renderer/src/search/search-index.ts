@@ -183,29 +183,26 @@ export class SearchIndex {
     if (total === 0 && letters === 1 && readings.exact !== null) {
       return { ...this.#newest(readings.all, condition, limit), isLoose: false }
     }
-    if (total === 0 && readings.any !== null) {
-      const some = this.#total(readings.any, condition)
-      const hits =
-        some > MOST_RANKED
-          ? this.#newest(readings.any, condition, limit).hits
-          : this.#ranked(readings.any, condition, limit)
-      return { hits, total: some, isLoose: some > 0 }
+    const widest = readings.some.at(-1)
+    if (total === 0 && widest !== undefined) {
+      const some = this.#total(widest, condition)
+      return { hits: this.#byTiers(readings.some, condition, limit), total: some, isLoose: some > 0 }
     }
     if (letters < LETTERS_FOR_RANK)
       return { hits: this.#newest(all, condition, limit, total).hits, total, isLoose: false }
-    return { hits: this.#byTiers(readings, all, condition, total, limit), total, isLoose: false }
+    const tiers = [readings.phrase, readings.near, readings.exact, all].filter((tier) => tier !== null)
+    return { hits: this.#byTiers(tiers, condition, limit), total, isLoose: false }
   }
 
   /** The closest reading first; within each by rank, or the newest first where there are too many to rank. */
-  #byTiers(readings: Readings, all: string, condition: Condition, total: number, limit: number): SearchHit[] {
+  #byTiers(tiers: readonly string[], condition: Condition, limit: number): SearchHit[] {
     const hits = new Map<RecordId, SearchHit>()
     const take = (more: readonly SearchHit[]) => {
       for (const hit of more) if (hits.size < limit && !hits.has(hit.id)) hits.set(hit.id, hit)
     }
-    const tiers = [readings.phrase, readings.exact, all].filter((tier) => tier !== null)
     for (const tier of tiers) {
       if (hits.size >= limit) break
-      const found = tier === all ? total : this.#total(tier, condition)
+      const found = this.#total(tier, condition)
       if (found === 0) continue
       const wanted = limit + hits.size
       if (found <= MOST_RANKED) {

@@ -1,4 +1,5 @@
 // The stretch of a text that shows why it was found, cut for one or two lines, with the found words marked. Pure.
+import { tellingTerms } from './common-words.ts'
 import { type Word, wordsOf } from './fold.ts'
 import type { SearchTerm } from './query.ts'
 
@@ -21,7 +22,7 @@ function matchesAt(words: readonly Word[], at: number, term: SearchTerm): boolea
 
 /** Where the terms stand in the text, in order, not overlapping. */
 function foundRanges(text: string, terms: readonly SearchTerm[]): Range[] {
-  const wanted = terms.filter((term) => !term.isNot)
+  const wanted = tellingTerms(terms).filter((term) => !term.isNot)
   if (wanted.length === 0) return []
   const words = wordsOf(text)
   const ranges: Range[] = []

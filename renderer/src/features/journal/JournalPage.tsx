@@ -2,28 +2,40 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { useStore } from 'zustand'
 import { useHeads, useRecord, useTrash } from '#data/heads.ts'
 import { formatDay, today } from '#parts/dates.ts'
+import { FilterBar } from '#parts/find/FilterBar.tsx'
 import { Trash } from '#parts/Trash.tsx'
 import type { RecordId } from '#shared/domain/records.ts'
+import { isNarrowing, passes } from '#shared/domain/search/filter.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { preloadTextEditor } from '#ui/editor/LazyTextEditor.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
+import { Calendar } from './Calendar.tsx'
+import { monthOf } from './calendar-view.ts'
 import { takeDeleted } from './deleted-note.ts'
 import { setDeleted } from './drafts.ts'
-import { byMonth, countDays, type Entry, newestFirst } from './entry-list.ts'
+import { countDays, newestFirst } from './entry-list.ts'
 import styles from './JournalPage.module.css'
-
-/** How many entries are on the page before one asks for more. */
-const PAGE = 150
+import { type JournalView, journalView, keptScroll } from './journal-view.ts'
+import { OnThisDay } from './OnThisDay.tsx'
+import { Timeline } from './Timeline.tsx'
 
 export function JournalPage() {
   const { t, i18n } = useTranslation('journal')
   const entries = useHeads('entry')
   const trash = useTrash('entry')
   const ordered = useMemo(() => newestFirst(entries), [entries])
-  const [shown, setShown] = useState(PAGE)
+  const { view, filter, month, day } = useStore(journalView)
+  const sparks = useHeads('spark')
+  const isNarrowed = isNarrowing(filter)
+  const passing = useMemo(() => {
+    if (!isNarrowing(filter)) return ordered
+    const quoted = new Set(sparks.map(({ source }) => source.recordId))
+    return ordered.filter((entry) => passes(entry, filter, quoted))
+  }, [ordered, filter, sparks])
   const [justDeleted, setJustDeleted] = useState<RecordId | null>(null)
   const [refused, setRefused] = useState(false)
   const first = ordered.at(-1)
@@ -32,6 +44,8 @@ export function JournalPage() {
     preloadTextEditor()
     setJustDeleted((before) => takeDeleted() ?? before)
   }, [])
+
+  useKeptScroll()
 
   async function bringBack(id: RecordId): Promise<void> {
     try {
@@ -64,25 +78,25 @@ export function JournalPage() {
           </p>
         </>
       )}
-      {byMonth(ordered.slice(0, shown)).map(({ month, days }) => (
-        <section key={month} className={styles.month}>
-          <h2 className={styles.monthName}>{formatDay(`${month}-01`, 'month', i18n.language)}</h2>
-          {days.map(({ day, entries: written }) => (
-            <div key={day} className={styles.day}>
-              <h3 className={styles.dayName}>{formatDay(day, 'day', i18n.language)}</h3>
-              <ul className={styles.entries}>
-                {written.map((entry) => (
-                  <EntryLine key={entry.id} entry={entry} />
-                ))}
-              </ul>
-            </div>
-          ))}
-        </section>
-      ))}
-      {ordered.length > shown ? (
-        <Button variant="plain" className={styles.more} onClick={() => setShown(shown + PAGE)}>
-          {t('list.more', { count: ordered.length - shown })}
-        </Button>
+      {first ? (
+        <>
+          <Views view={view} />
+          <FilterBar filter={filter} onChange={(now) => journalView.setState({ filter: now })} />
+        </>
+      ) : null}
+      {isNarrowed ? (
+        <p role="status" className={styles.passing}>
+          {t(passing.length > 0 ? 'list.passing' : 'list.passingNone', { count: passing.length })}
+        </p>
+      ) : null}
+      {first && view === 'list' ? (
+        <>
+          {isNarrowed ? null : <OnThisDay entries={entries} />}
+          <Timeline entries={passing} />
+        </>
+      ) : null}
+      {first && view !== 'list' ? (
+        <Calendar entries={passing} view={view} month={month ?? monthOf(today())} day={day} today={today()} />
       ) : null}
       <Trash
         title={t('deleted.title', { count: trash.length })}
@@ -94,19 +108,6 @@ export function JournalPage() {
         onBringBack={(id) => void bringBack(id)}
       />
     </Page>
-  )
-}
-
-function EntryLine({ entry }: { entry: Entry }) {
-  const { t } = useTranslation('journal')
-  return (
-    <li className={styles.entry}>
-      <Link className={styles.link ?? ''} href={`/journal/${entry.id}`}>
-        {entry.title ? <span className={styles.title}>{entry.title}</span> : null}
-        <span className={entry.title ? styles.below : styles.words}>{entry.firstWords || t('list.noWords')}</span>
-      </Link>
-      <span className={styles.count}>{t('list.words', { count: entry.words })}</span>
-    </li>
   )
 }
 
@@ -129,4 +130,44 @@ function JustDeleted({ id, onUndo }: { id: RecordId; onUndo: () => void }) {
       {t('deleted.now')}
     </Notice>
   )
+}
+
+const VIEWS = ['list', 'month', 'year'] as const
+
+function Views({ view }: { view: JournalView }) {
+  const { t } = useTranslation('journal')
+  return (
+    <fieldset className={styles.views} aria-label={t('view.label')}>
+      {VIEWS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          className={styles.view}
+          aria-pressed={view === one}
+          onClick={() => journalView.setState({ view: one })}
+        >
+          {t(`view.${one}`)}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Notes how far the page is scrolled, and goes back there when one comes back from an entry. */
+function useKeptScroll(): void {
+  useEffect(() => {
+    const scroll = keptScroll.top
+    // After the shell has scrolled the new screen to its top.
+    const frame = requestAnimationFrame(() => {
+      if (scroll > 0) window.scrollTo(0, scroll)
+      window.addEventListener('scroll', note, { passive: true })
+    })
+    const note = () => {
+      keptScroll.top = window.scrollY
+    }
+    return () => {
+      cancelAnimationFrame(frame)
+      window.removeEventListener('scroll', note)
+    }
+  }, [])
 }

@@ -14,11 +14,15 @@ export interface MonthGroup {
   days: DayGroup[]
 }
 
+const descending = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0)
+
 /** Newest day first; within a day the entry begun last comes first. */
 export function newestFirst(entries: readonly Entry[]): Entry[] {
-  return [...entries].sort(
-    (a, b) => b.day.localeCompare(a.day) || b.createdAt.localeCompare(a.createdAt) || a.id.localeCompare(b.id),
-  )
+  // Plain comparison: days and instants are ASCII, and localeCompare takes a second for 20,000. Reversed first, since they come
+  // oldest first and sorting what is nearly sorted is quick.
+  return entries
+    .toReversed()
+    .sort((a, b) => descending(a.day, b.day) || descending(a.createdAt, b.createdAt) || -descending(a.id, b.id))
 }
 
 /** Groups entries that are in order already. */

@@ -133,6 +133,7 @@ async function build(own: Finder, hasImage: boolean, lacking: readonly RecordId[
   }
   own.sinceImage += lacking.length
   setState({ phase: 'ready' })
+  performance.mark('search:ready')
   if (!hasImage && lacking.length > 0) timer = setTimeout(() => void writeImage(own, lacking.length >= MANY), QUIET_MS)
   else laterImage(own)
 }
