@@ -1,6 +1,8 @@
 // Saving the whole vault as one sealed file, and what opens such a file.
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type BackupSaved, saveBackup } from '#data/backup.ts'
+import { wayIn } from '#data/keys.ts'
 import { today } from '#parts/dates.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -11,6 +13,19 @@ import { WorkProgress } from './WorkProgress.tsx'
 export function BackupFile() {
   const { t } = useTranslation(['backups', 'errors'])
   const work = useWork<BackupSaved>()
+  const [isDevice, setDevice] = useState(false)
+  useEffect(() => {
+    let isGone = false
+    wayIn().then(
+      (way) => {
+        if (!isGone) setDevice(way === 'device')
+      },
+      () => undefined,
+    )
+    return () => {
+      isGone = true
+    }
+  }, [])
   const save = () =>
     work.start((onProgress, signal) =>
       saveBackup({
@@ -25,7 +40,7 @@ export function BackupFile() {
     <section aria-labelledby="backups-file" className={styles.part}>
       <h2 id="backups-file">{t('file.title')}</h2>
       <p className={styles.quiet}>{t('file.text')}</p>
-      <p className={styles.quiet}>{t('file.keys')}</p>
+      <p className={styles.quiet}>{t(isDevice ? 'file.keysDevice' : 'file.keys')}</p>
       <div className={styles.row}>
         <Button variant="plain" className={styles.outlined} aria-disabled={work.isRunning || undefined} onClick={save}>
           {t('file.save')}
