@@ -29,7 +29,10 @@ export function FolderScreen({ onBack, onOpen }: Props) {
   const [isCode, setCode] = useState(false)
   const [isRestoring, setRestoring] = useState(false)
   const [refused, setRefused] = useState<{ key: string; isField: boolean } | null>(null)
-  useEffect(() => window.scrollTo(0, 0), [])
+  useEffect(() => {
+    // Its answer is a promise in newer Chromium, and no way to clean up.
+    window.scrollTo(0, 0)
+  }, [])
   const refuse = (error: unknown) =>
     setRefused({ key: refusalKey(error), isField: error instanceof UnlockError && error.kind !== 'damaged' })
   const choose = () => {
