@@ -90,7 +90,7 @@ function readEntry(
   const read = entrySchema.safeParse(value)
   if (!read.success) return { kind: 'skipped', name: '', why: 'unreadable' }
   const source = read.data
-  const name = cleanTitle(source.text.slice(0, 100)) ?? source.uuid
+  const name = cleanTitle(source.text.slice(0, 100)) ?? source.creationDate
   const zone = knownZone(source.timeZone)
   const when = whenFromText(source.creationDate, zone, tools.homeZone)
   if (!when) return { kind: 'skipped', name, why: 'no-date' }

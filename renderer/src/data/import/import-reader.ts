@@ -18,6 +18,7 @@ import type { ImportFiles, ImportParser } from '#shared/formats/imports/import-f
 import { recognise } from '#shared/formats/imports/sources.ts'
 import { type Archive, asImportFiles } from './archive.ts'
 import { type TextLabels, textOfEntry } from './entry-text.ts'
+import { entryHash } from './imported-hash.ts'
 import { importTools } from './tools.ts'
 
 /** One thing in the file, for the preview and the report. `key` is null for what stays away. */
@@ -58,6 +59,8 @@ export interface ReadyEntry {
   html: string | null
   firstWords: string
   words: number
+  /** As `entryHash`; null where files or the page still change the text. */
+  hash: string | null
 }
 /** A record of our own export. */
 export interface ReadyRecord {
@@ -90,7 +93,10 @@ function glimpse(entry: ImportedEntry): string {
   const bare =
     entry.content.format === 'plain'
       ? words
-      : words.replace(/\\([!-/:-@[-`{-~])/g, '$1').replace(/^[#>\s*-]+|[*_`~]{1,3}/gm, '')
+      : words
+          .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
+          .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+          .replace(/^[#>\s*-]+|[*_`~]{1,3}/gm, '')
   return bare.replace(/\s+/g, ' ').trim().slice(0, 200)
 }
 
@@ -202,7 +208,7 @@ export class ImportReader {
     for await (const { item, key } of this.#keyed()) {
       if (key === null || skip.has(key) || item.kind === 'skipped') continue
       if (item.kind === 'record') batch.push({ ...item, key })
-      else batch.push(this.#ready(item.entry, key))
+      else batch.push(await this.#ready(item.entry, key))
       characters += item.kind === 'entry' ? item.entry.content.text.length : 2000
       if (batch.length >= BATCH || characters >= BATCH_CHARACTERS) {
         yield batch
@@ -213,7 +219,7 @@ export class ImportReader {
     if (batch.length > 0) yield batch
   }
 
-  #ready(entry: ImportedEntry, key: string): ReadyEntry {
+  async #ready(entry: ImportedEntry, key: string): Promise<ReadyEntry> {
     const text = textOfEntry(entry, this.#wish.labels)
     const { day, instant, zone, title, tags, starred, mood, place, people, attachments } = entry
     const told = { day, instant, zone, title, tags, starred, mood, place, people, attachments }
@@ -225,6 +231,10 @@ export class ImportReader {
       html: text === null ? entry.content.text : null,
       firstWords: text === null ? '' : firstWords(text),
       words: text === null ? 0 : countWords(text),
+      hash:
+        text === null || attachments.length > 0
+          ? null
+          : await entryHash({ ...told, zone: zone ?? this.#wish.homeZone, mood: mood ?? undefined }, { text }),
     }
   }
 }

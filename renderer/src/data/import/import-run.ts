@@ -154,7 +154,7 @@ class Run {
       ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
     }
     const body = { text }
-    const contentHash = await entryHash(head, body)
+    const contentHash = entry.hash ?? (await entryHash(head, body))
     return {
       id: newId(),
       head: { ...head, origin: { importId: this.importId, sourceKey: entry.key, contentHash } },

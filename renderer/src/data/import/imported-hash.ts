@@ -3,8 +3,12 @@ import { sha256Hex, utf8 } from '#crypto/bytes.ts'
 import type { Body, EntryBody, EntryHead, Head } from '#shared/domain/records.ts'
 import { canonicalJson } from '#shared/formats/canonical-json.ts'
 
+type Changeable = 'tags' | 'starred' | 'mood' | 'energy'
+/** What of a head a person can change. */
+type Hashed = Pick<EntryHead, 'title' | 'day' | 'zone'> & { [K in Changeable]?: EntryHead[K] | undefined }
+
 /** SHA-256 of title, day, zone, tags, star, mood, energy and text. */
-export function entryHash(head: EntryHead, body: EntryBody): Promise<string> {
+export function entryHash(head: Hashed, body: EntryBody): Promise<string> {
   const { title, day, zone, tags, starred, mood, energy } = head
   const kept = {
     title,
