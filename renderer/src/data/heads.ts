@@ -1,5 +1,5 @@
 // Heads of all records in memory while unlocked, and the hooks that read them. Holds no bodies and persists nothing.
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Head, RecordId, RecordKind, RecordOf } from '#shared/domain/records.ts'
@@ -152,6 +152,12 @@ export function useLiveHeads(): <K extends RecordKind>(kind: K) => readonly Reco
 /** Deleted records of a kind, oldest first; the same array while none of that kind changes. */
 export function useTrash<K extends RecordKind>(kind: K): RecordOf<K>[] {
   return useStore(store, (state) => (state.byKind[kind] ?? NOTHING).trash) as RecordOf<K>[]
+}
+
+/** Deleted records of every kind; another array whenever any record changes. */
+export function useWholeTrash(): RecordOf<RecordKind>[] {
+  const byKind = useStore(store, (state) => state.byKind)
+  return useMemo(() => Object.values(byKind).flatMap(({ trash }) => trash), [byKind])
 }
 
 /** One record, deleted or not; undefined when there is none of that kind with that id. */

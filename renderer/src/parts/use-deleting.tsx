@@ -1,10 +1,10 @@
 // Deleting with a way back: one record of any kind goes to the trash, and for a while "Undo" is the next key.
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { headOf } from '#data/heads.ts'
+import { headOf, headsOf } from '#data/heads.ts'
 import type { RecordWrite } from '#data/record-write.ts'
 import { saveRecords } from '#data/repository.ts'
-import type { RecordId } from '#shared/domain/records.ts'
+import type { RecordId, RecordKind, RecordOf } from '#shared/domain/records.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 
@@ -13,7 +13,14 @@ export async function setDeleted(id: RecordId, deleted: boolean): Promise<void> 
   const head = headOf(id)
   if (!head) return
   const now = Temporal.Now.instant().toString()
-  await saveRecords([{ id, head: { ...head, updatedAt: now, deletedAt: deleted ? now : null } as RecordWrite['head'] }])
+  const state = { updatedAt: now, deletedAt: deleted ? now : null, ...(deleted ? {} : letGoOfChoice(head)) }
+  await saveRecords([{ id, head: { ...head, ...state } as RecordWrite['head'] }])
+}
+
+/** At most one is chosen: what comes back was, unless another has been chosen meanwhile. */
+function letGoOfChoice(head: RecordOf<RecordKind>): { chosenAt?: null } {
+  if (head.kind !== 'why' && head.kind !== 'truth') return {}
+  return headsOf(head.kind).some(({ chosenAt }) => chosenAt !== null) ? { chosenAt: null } : {}
 }
 
 export interface Deleting {

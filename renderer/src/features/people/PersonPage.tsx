@@ -6,7 +6,7 @@ import { Link, Redirect, useLocation } from 'wouter'
 import { headsOf, trashOf, useHeads } from '#data/heads.ts'
 import type { RecordWrite } from '#data/record-write.ts'
 import { saveRecords } from '#data/repository.ts'
-import { formatDay, today } from '#parts/dates.ts'
+import { formatDay, localDay, today } from '#parts/dates.ts'
 import { ExperimentDialog } from '#parts/ExperimentDialog.tsx'
 import { HistoryLink } from '#parts/HistoryLink.tsx'
 import { SparkList } from '#parts/SparkList.tsx'
@@ -28,6 +28,9 @@ import { PlaceDialog } from './PlaceDialog.tsx'
 import styles from './people.module.css'
 import { writingPerson } from './person-writes.ts'
 import { Standing } from './Standing.tsx'
+
+/** How many asks stand on the page before one goes to the ledger for them all. */
+const MOST_ASKS = 8
 
 type Open = 'edit' | 'place' | 'merge' | PyramidStep | 'experiment' | null
 
@@ -65,6 +68,11 @@ function Known({ person }: { person: RecordOf<'person'> }) {
   const allRecognitions = useHeads('recognition')
   const allSparks = useHeads('spark')
   const allExperiments = useHeads('experiment')
+  const allAsks = useHeads('ask')
+  const asks = useMemo(
+    () => naming(allAsks, person).toSorted((a, b) => b.when.start.localeCompare(a.when.start)),
+    [allAsks, person],
+  )
   const entries = useMemo(() => naming(allEntries, person), [allEntries, person])
   const recognitions = useMemo(() => naming(allRecognitions, person), [allRecognitions, person])
   const experiments = useMemo(() => naming(allExperiments, person), [allExperiments, person])
@@ -151,6 +159,27 @@ function Known({ person }: { person: RecordOf<'person'> }) {
           </section>
         </div>
         <div>
+          <section className={styles.part} aria-labelledby="person-asks">
+            <h2 id="person-asks">{t('people:asks.title')}</h2>
+            {asks.length === 0 ? <p className={styles.quiet}>{t('people:asks.none')}</p> : null}
+            <ul className={styles.lines}>
+              {asks.slice(0, MOST_ASKS).map((ask) => (
+                <li key={ask.id}>
+                  <Link href={`/asks/${ask.id}`} className={styles.name}>
+                    {ask.what}
+                  </Link>
+                  <p className={styles.small}>
+                    {[t(`people:asks.${ask.direction}`), date(localDay(ask.when.start))].join(' · ')}
+                  </p>
+                </li>
+              ))}
+            </ul>
+            {asks.length > MOST_ASKS ? (
+              <p className={styles.ways}>
+                <Link href="/asks">{t('people:asks.all', { count: asks.length })}</Link>
+              </p>
+            ) : null}
+          </section>
           {recognitions.length > 0 ? (
             <section className={styles.part} aria-labelledby="person-recognition">
               <h2 id="person-recognition">{t('people:recognition.title')}</h2>

@@ -2,8 +2,8 @@
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { headOf, useHeads, useTrash } from '#data/heads.ts'
-import { saveRecords } from '#data/repository.ts'
+import { useHeads, useWholeTrash } from '#data/heads.ts'
+import { setDeleted } from '#parts/use-deleting.tsx'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
 import type { RecordId } from '#shared/domain/records.ts'
 import { Button } from '#ui/Button.tsx'
@@ -17,27 +17,10 @@ import { type TrashItem, trashItems } from './trash-items.ts'
 /** How many things are on the page before one asks for more. */
 const PAGE = 100
 
-async function bringBack(id: RecordId): Promise<void> {
-  const record = headOf(id)
-  if (!record) return
-  const { id: _, ...head } = record
-  await saveRecords([{ id, head: { ...head, updatedAt: Temporal.Now.instant().toString(), deletedAt: null } }])
-}
-
+/** Of every kind there is: a kind that is deleted anywhere is found here without being named here. */
 function useTrashItems(): TrashItem[] {
-  const entry = useTrash('entry')
-  const spark = useTrash('spark')
-  const session = useTrash('session')
-  const truth = useTrash('truth')
-  const value = useTrash('value')
-  const purpose = useTrash('purpose')
-  const why = useTrash('why')
-  const experiment = useTrash('experiment')
-  const pack = useTrash('pack')
-  return useMemo(() => {
-    const all = [...entry, ...spark, ...session, ...truth, ...value, ...purpose, ...why, ...experiment, ...pack]
-    return trashItems(all, Temporal.Now.instant().toString())
-  }, [entry, spark, session, truth, value, purpose, why, experiment, pack])
+  const all = useWholeTrash()
+  return useMemo(() => trashItems(all, Temporal.Now.instant().toString()), [all])
 }
 
 type Said = { what: 'back' | 'gone'; snapshots: number | null } | { what: 'failed'; kind: ErrorKind } | null
@@ -56,7 +39,7 @@ export function TrashPage() {
     requestAnimationFrame(() => note.current?.focus())
   }
   const back = (id: RecordId) =>
-    bringBack(id).then(
+    setDeleted(id, false).then(
       () => say({ what: 'back', snapshots: null }),
       (error: unknown) => say({ what: 'failed', kind: error instanceof KindError ? error.kind : 'unexpected' }),
     )

@@ -3,7 +3,7 @@ import type { Instant, RecordId, RecordKind, RecordOf } from '#shared/domain/rec
 import { daysLeft } from '#shared/domain/trash.ts'
 
 /** The kinds that a person deletes. Definitions and preferences are not among them. */
-const TRASH_KINDS = [
+export const TRASH_KINDS = [
   'entry',
   'spark',
   'session',

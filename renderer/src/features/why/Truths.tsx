@@ -9,10 +9,17 @@ import { Button } from '#ui/Button.tsx'
 import { Quote } from '#ui/Quote.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { choosing, rewording } from './choices.ts'
+import { DeleteButton, type Remove } from './DeleteButton.tsx'
 import { WordsDialog } from './WordsDialog.tsx'
 import styles from './why.module.css'
 
-export function Truths({ truths, change }: { truths: RecordOf<'truth'>[]; change: Change }) {
+interface TruthsProps {
+  truths: RecordOf<'truth'>[]
+  change: Change
+  remove: Remove
+}
+
+export function Truths({ truths, change, remove }: TruthsProps) {
   const { t, i18n } = useTranslation('why')
   const [openId, setOpenId] = useState<string | null>(null)
   const chosen = chosenOf(truths)
@@ -20,10 +27,13 @@ export function Truths({ truths, change }: { truths: RecordOf<'truth'>[]; change
   const opened = truths.find((truth) => truth.id === openId)
   const choose = (id: string | null) => void change((now) => choosing(truths, id, now))
   const edit = (truth: RecordOf<'truth'>) => (
-    <Button variant="link" onClick={() => setOpenId(truth.id)}>
-      {t('edit.change')}
-      <VisuallyHidden>: {truth.text}</VisuallyHidden>
-    </Button>
+    <>
+      <Button variant="link" onClick={() => setOpenId(truth.id)}>
+        {t('edit.change')}
+        <VisuallyHidden>: {truth.text}</VisuallyHidden>
+      </Button>
+      <DeleteButton id={truth.id} words={truth.text} remove={remove} />
+    </>
   )
   return (
     <section aria-labelledby="why-truths" className={styles.part}>

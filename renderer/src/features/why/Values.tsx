@@ -7,10 +7,17 @@ import { topValues } from '#shared/domain/statement.ts'
 import { Button } from '#ui/Button.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { rewording } from './choices.ts'
+import { DeleteButton, type Remove } from './DeleteButton.tsx'
 import { WordsDialog } from './WordsDialog.tsx'
 import styles from './why.module.css'
 
-export function Values({ values, change }: { values: RecordOf<'value'>[]; change: Change }) {
+interface ValuesProps {
+  values: RecordOf<'value'>[]
+  change: Change
+  remove: Remove
+}
+
+export function Values({ values, change, remove }: ValuesProps) {
   const { t } = useTranslation('why')
   const [openId, setOpenId] = useState<string | null>(null)
   const ranked = topValues(values, values.length).filter((value) => value.rank !== null)
@@ -19,10 +26,13 @@ export function Values({ values, change }: { values: RecordOf<'value'>[]; change
   const line = (value: RecordOf<'value'>) => (
     <li key={value.id}>
       <span className={styles.words}>{value.label}</span>
-      <Button variant="link" onClick={() => setOpenId(value.id)}>
-        {t('edit.change')}
-        <VisuallyHidden>: {value.label}</VisuallyHidden>
-      </Button>
+      <span className={styles.pair}>
+        <Button variant="link" onClick={() => setOpenId(value.id)}>
+          {t('edit.change')}
+          <VisuallyHidden>: {value.label}</VisuallyHidden>
+        </Button>
+        <DeleteButton id={value.id} words={value.label} remove={remove} />
+      </span>
     </li>
   )
   return (

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useHeads } from '#data/heads.ts'
 import { useChanges } from '#parts/use-changes.ts'
+import { useDeleting } from '#parts/use-deleting.tsx'
 import { chosenOf } from '#shared/domain/statement.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
+import type { Remove } from './DeleteButton.tsx'
 import { Purposes } from './Purposes.tsx'
 import { Truths } from './Truths.tsx'
 import { Values } from './Values.tsx'
@@ -21,6 +23,8 @@ export function WhyPage() {
   const purposes = useHeads('purpose')
   const sparks = useHeads('spark')
   const { change, problem } = useChanges()
+  const deleting = useDeleting()
+  const remove: Remove = (id) => void deleting.remove(id)
   const hasWhy = chosenOf(whys) !== undefined
   const hasTruth = chosenOf(truths) !== undefined
   const state = hasWhy ? (hasTruth ? 'both' : 'why') : hasTruth ? 'truth' : 'none'
@@ -28,6 +32,7 @@ export function WhyPage() {
   if (whys.length + truths.length + values.length + purposes.length === 0)
     return (
       <Page title={t('why:empty.title')} subtitle={t('why:empty.text')}>
+        {deleting.note}
         <Link href="/path" asChild>
           <ButtonLink href="/path">{t('why:empty.first')}</ButtonLink>
         </Link>
@@ -56,14 +61,15 @@ export function WhyPage() {
           <p>{t(`errors:kind.${problem}`)}</p>
         </Notice>
       ) : null}
+      {deleting.note}
       <div className={styles.columns}>
         <div>
-          <Whys whys={whys} sparks={sparks} change={change} />
-          <Truths truths={truths} change={change} />
+          <Whys whys={whys} sparks={sparks} change={change} remove={remove} />
+          <Truths truths={truths} change={change} remove={remove} />
         </div>
         <div>
-          <Values values={values} change={change} />
-          <Purposes purposes={purposes} />
+          <Values values={values} change={change} remove={remove} />
+          <Purposes purposes={purposes} remove={remove} />
         </div>
       </div>
     </Page>

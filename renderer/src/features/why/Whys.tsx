@@ -10,6 +10,7 @@ import { Button } from '#ui/Button.tsx'
 import { Quote } from '#ui/Quote.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { choosing, givingEvidence, rewordingWhy } from './choices.ts'
+import { DeleteButton, type Remove } from './DeleteButton.tsx'
 import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { MotivesFold } from './MotivesFold.tsx'
 import { WordsDialog } from './WordsDialog.tsx'
@@ -19,11 +20,12 @@ interface WhysProps {
   whys: RecordOf<'why'>[]
   sparks: RecordOf<'spark'>[]
   change: Change
+  remove: Remove
 }
 
 type Open = { id: string; what: 'words' | 'evidence' } | null
 
-export function Whys({ whys, sparks, change }: WhysProps) {
+export function Whys({ whys, sparks, change, remove }: WhysProps) {
   const { t, i18n } = useTranslation('why')
   const [open, setOpen] = useState<Open>(null)
   const chosen = chosenOf(whys)
@@ -43,6 +45,7 @@ export function Whys({ whys, sparks, change }: WhysProps) {
         <VisuallyHidden>: {why.text}</VisuallyHidden>
       </Button>
       <HistoryLink id={why.id} of={why.text} />
+      <DeleteButton id={why.id} words={why.text} remove={remove} />
     </>
   )
   return (
