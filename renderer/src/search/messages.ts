@@ -6,7 +6,7 @@ import type { SearchIndex, SearchRequest, SearchResult } from './search-index.ts
 export interface Questions {
   /** False: the image cannot be used and the index is empty. */
   load: { input: Uint8Array<ArrayBuffer>; output: boolean }
-  reconcile: { input: { ids: RecordId[]; revisions: number[] }; output: RecordId[] }
+  reconcile: { input: { ids: RecordId[]; revisions: number[] }; output: { lacking: RecordId[]; dropped: number } }
   change: { input: { puts: IndexRow[]; removes: RecordId[] }; output: null }
   tidy: { input: null; output: null }
   image: { input: null; output: Uint8Array<ArrayBuffer> }

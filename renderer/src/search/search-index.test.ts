@@ -213,7 +213,7 @@ test('[FN8] an image gives the same index back, which takes changes; anything el
 
 test('[FN8] reconciling drops what is gone and names what is missing or older', () => {
   index.change([row('a', 'one'), row('b', 'two', { revision: 3 }), row('gone', 'three')], [])
-  expect(index.reconcile(['a', 'b', 'new'], [1, 4, 1])).toEqual(['b', 'new'])
+  expect(index.reconcile(['a', 'b', 'new'], [1, 4, 1])).toEqual({ lacking: ['b', 'new'], dropped: 1 })
   expect(idsFor(index, 'three')).toEqual([])
   expect(idsFor(index, 'one')).toEqual(['a'])
 })

@@ -109,13 +109,13 @@ export class SearchIndex {
     return Number(this.#database.selectValue('SELECT count(*) FROM record'))
   }
 
-  /** Drops what is not among these, and answers which of them it lacks or holds in another revision. */
-  reconcile(ids: readonly RecordId[], revisions: readonly number[]): RecordId[] {
+  /** Drops what is not among these, and answers how many that were, and which of these it lacks or holds in another revision. */
+  reconcile(ids: readonly RecordId[], revisions: readonly number[]): { lacking: RecordId[]; dropped: number } {
     const held = new Map(this.#rows('SELECT id, revision FROM record', []).map(([id, revision]) => [id, revision]))
     const lacking = ids.filter((id, index) => held.get(id) !== revisions[index])
     for (const id of ids) held.delete(id)
     this.change([], [...held.keys()].map(String))
-    return lacking
+    return { lacking, dropped: held.size }
   }
 
   /** Takes changes as one: what is put replaces what was there of that id. */

@@ -123,3 +123,19 @@ test('[FN9] removing for good takes the words out of the image on the disk too',
   await start()
   expect(await found('heron')).toEqual([])
 })
+
+test('[FN9] what was removed while the image could not be written leaves it after the next unlocking', async () => {
+  await saveRecords([
+    { id: id('a'), head: entryHead(), body: { text: textOf('a heron') } },
+    { id: id('b'), head: entryHead(), body: { text: textOf('a gull') } },
+  ])
+  await start()
+  await keepIndex()
+  stop()
+  await removeForGood(id('a'))
+  const before = disk.caches.get('search')
+  await lockAndOpen()
+  await start()
+  await keepIndex()
+  expect(disk.caches.get('search')).not.toBe(before)
+})

@@ -121,7 +121,10 @@ async function prepare(own: Finder): Promise<{ hasImage: boolean; lacking: Recor
   const wanted = [...allHeads()].filter((head) => head.deletedAt === null && !WITHOUT_WORDS.has(head.kind))
   wanted.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0))
   const ids = wanted.map(({ id }) => id)
-  return { hasImage, lacking: await own.client.ask('reconcile', { ids, revisions: ids.map(revisionOf) }) }
+  const { lacking, dropped } = await own.client.ask('reconcile', { ids, revisions: ids.map(revisionOf) })
+  // What is gone since, perhaps for good, must leave the image on the disk too.
+  if (dropped > 0) own.mustRewrite = true
+  return { hasImage, lacking }
 }
 
 async function build(own: Finder, hasImage: boolean, lacking: readonly RecordId[]): Promise<void> {
@@ -186,7 +189,7 @@ export async function find(request: SearchRequest): Promise<SearchResult> {
 /** Before the window closes: writes the image if anything changed since. Never rejects. */
 export async function keepIndex(): Promise<void> {
   const own = finder
-  if (!own || own.sinceImage === 0) return
+  if (!own || (own.sinceImage === 0 && !own.mustRewrite)) return
   clearTimeout(timer)
   await writeImage(own, false)
 }
