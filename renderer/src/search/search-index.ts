@@ -190,7 +190,9 @@ export class SearchIndex {
     }
     if (letters < LETTERS_FOR_RANK)
       return { hits: this.#newest(all, condition, limit, total).hits, total, isLoose: false }
-    const tiers = [readings.phrase, readings.near, readings.exact, all].filter((tier) => tier !== null)
+    // Looking for words near each other is slow where each of them is in thousands of texts, and then says little.
+    const near = total <= MOST_RANKED ? readings.near : null
+    const tiers = [readings.phrase, near, readings.exact, all].filter((tier) => tier !== null)
     return { hits: this.#byTiers(tiers, condition, limit), total, isLoose: false }
   }
 
