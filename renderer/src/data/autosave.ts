@@ -45,6 +45,8 @@ export function createAutosave(firstSave: () => Promise<void>): Autosave {
   const listeners = new Set<() => void>()
 
   function become(state: AutosaveState, error: KindError | null = null): void {
+    // A key press while nothing new is to be said redraws nothing.
+    if (snapshot.state === state && snapshot.error === error) return
     snapshot = { state, error }
     for (const listener of listeners) listener()
   }

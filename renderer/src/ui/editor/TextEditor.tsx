@@ -1,17 +1,28 @@
 // The one editor for a person's own words. Holds the text while it is written; saving is its owner's work. Knows no
 // records: a kept line is a quote handed out and an id handed back.
 import { Editor } from '@tiptap/core'
-import { Placeholder } from '@tiptap/extensions'
 import type { Transaction } from '@tiptap/pm/state'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { TEXT_SCHEMA } from '#shared/domain/text.ts'
 import { classNames } from '../class-names.ts'
+import { AttachmentNode, type AttachmentPlace } from './attachment-node.ts'
 import type { EditorDocument } from './document.ts'
+import type { EditorTools } from './editor-tools.ts'
 import { extensions, schema } from './extensions.ts'
+import { putFiles } from './files.ts'
 import { KeepBar } from './KeepBar.tsx'
 import { isKept, type KeepRange, keepRange } from './keep-range.ts'
 import { LOOK_AGAIN, letGo } from './let-go.ts'
+import { MentionList } from './MentionList.tsx'
+import { looksLikeMarkdown } from './markdown-paste.ts'
+import { placeholder } from './placeholder.ts'
 import styles from './TextEditor.module.css'
+import { Toolbar } from './Toolbar.tsx'
 import { documentOf, toEditor } from './unknown-content.ts'
+import { useMentions } from './use-mentions.ts'
+import { WordCount } from './WordCount.tsx'
+import { centreCaret, currentBlock } from './writing-modes.ts'
 
 export interface TextEditorProps {
   /** Read by screen readers; not shown. */
@@ -32,6 +43,8 @@ export interface TextEditorProps {
   caretTone?: 'truth' | 'plain'
   /** Lines kept now: the others lose their underline. All keep it while this is absent. */
   keptIds?: ReadonlySet<string>
+  /** All that a long text wants: a bar, people, pictures, Markdown, modes. Without it the field is plain and quiet. */
+  tools?: EditorTools
 }
 
 interface BarPlace {
@@ -79,6 +92,13 @@ export default function TextEditor(props: TextEditorProps) {
   /** Lines handed out and not yet marked, moved along with every change. */
   const pending = useRef(new Set<KeepRange>())
   const [place, setPlace] = useState<BarPlace | null>(null)
+  const [shown, setShown] = useState<Editor | null>(null)
+  /** Attachments in the text, each drawn by the owner into its own element. */
+  const [mounts, setMounts] = useState<ReadonlyMap<HTMLElement, AttachmentPlace>>(new Map())
+  const { tools } = props
+  const mentions = useMentions(shown, frame, tools?.mentions)
+  const mentionKey = useRef(mentions.onKey)
+  mentionKey.current = mentions.onKey
 
   function showBar(editor: Editor): void {
     const shown = latest.current.onKeep && frame.current?.contains(document.activeElement)
@@ -109,25 +129,70 @@ export default function TextEditor(props: TextEditorProps) {
   }
 
   function give(editor: Editor): void {
-    const text: EditorDocument = { schema: latest.current.value.schema, doc: documentOf(editor.state.doc) }
+    const schemaNumber = Math.max(latest.current.value.schema, TEXT_SCHEMA)
+    const text: EditorDocument = { schema: schemaNumber, doc: documentOf(editor.state.doc) }
     given.current.add(text)
     standing.current.text = text
     latest.current.onChange(text)
+  }
+
+  function mount(element: HTMLElement, attachment: AttachmentPlace): () => void {
+    setMounts((before) => new Map(before).set(element, attachment))
+    return () =>
+      setMounts((before) => {
+        const after = new Map(before)
+        after.delete(element)
+        return after
+      })
+  }
+
+  /** Plain text that is plainly Markdown comes in as what it says; with Shift it comes in as it is. */
+  function pasteMarkdown(editor: Editor, data: DataTransfer | null): boolean {
+    const text = data?.getData('text/plain') ?? ''
+    const read = latest.current.tools?.fromMarkdown
+    const isPlain = !data?.types.includes('text/html') && !editor.isActive('codeBlock')
+    if (!read || !isPlain || !looksLikeMarkdown(text)) return false
+    const doc = read(text)
+    return doc ? editor.commands.insertContent(toEditor(schema, doc.doc).content ?? []) : false
+  }
+
+  function take(editor: Editor, files: readonly File[], position: number | null): boolean {
+    const put = latest.current.tools?.onFiles
+    if (!put || files.length === 0) return false
+    void putFiles(editor, put(files), position)
+    return true
+  }
+
+  function keepInSight(editor: Editor): void {
+    const { typewriter = false } = latest.current.tools?.modes ?? {}
+    if (typewriter && editor.isFocused) requestAnimationFrame(() => editor.isDestroyed || centreCaret(editor.view))
   }
 
   const make = useEffectEvent((element: HTMLElement): Editor => {
     const editor = new Editor({
       element,
       extensions: [
-        ...extensions,
-        Placeholder.configure({ placeholder: () => latest.current.placeholder ?? '' }),
+        ...extensions.filter(({ name }) => name !== AttachmentNode.name),
+        AttachmentNode.configure({ mount: latest.current.tools?.attachment ? mount : null }),
+        placeholder(() => latest.current.placeholder ?? ''),
         letGo(() => latest.current.keptIds),
+        currentBlock(() => latest.current.tools?.modes?.focus ?? false),
       ],
+      enableCoreExtensions: { delete: false },
       content: toEditor(schema, standing.current.text.doc),
       injectCSS: false,
       editorProps: {
         attributes: () => fieldAttributes(latest.current),
+        handlePaste: (_view, event) =>
+          take(editor, [...(event.clipboardData?.files ?? [])], null) || pasteMarkdown(editor, event.clipboardData),
+        handleDrop: (view, event) =>
+          take(
+            editor,
+            [...(event.dataTransfer?.files ?? [])],
+            view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null,
+          ),
         handleKeyDown: (_view, event) => {
+          if (mentionKey.current(event)) return true
           const isKeepKey = event.key.toLowerCase() === 'k' && event.shiftKey && (event.ctrlKey || event.metaKey)
           if (!isKeepKey || !latest.current.onKeep) return false
           keep(editor)
@@ -140,6 +205,7 @@ export default function TextEditor(props: TextEditorProps) {
         standing.current.caret = editor.state.selection.head
         latest.current.onCaret?.(editor.state.selection.head)
         showBar(editor)
+        keepInSight(editor)
       },
       onFocus: () => showBar(editor),
     })
@@ -155,12 +221,14 @@ export default function TextEditor(props: TextEditorProps) {
     if (!host.current || !box) return
     const editor = make(host.current)
     instance.current = editor
+    setShown(editor)
     const onFocusOut = ({ relatedTarget }: FocusEvent) => {
       if (!(relatedTarget instanceof Node) || !box.contains(relatedTarget)) setPlace(null)
     }
     box.addEventListener('focusout', onFocusOut)
     return () => {
       box.removeEventListener('focusout', onFocusOut)
+      setShown(null)
       editor.destroy()
       instance.current = null
     }
@@ -179,9 +247,42 @@ export default function TextEditor(props: TextEditorProps) {
     if (editor && keptIds) editor.view.dispatch(editor.state.tr.setMeta(LOOK_AGAIN, true))
   }, [keptIds])
 
+  const isFocusMode = tools?.modes?.focus ?? false
+  const isTypewriter = tools?.modes?.typewriter ?? false
+  useEffect(() => {
+    const editor = instance.current
+    if (!editor) return
+    // An empty transaction: the block of the caret is looked for again.
+    editor.view.dispatch(editor.state.tr.setMeta('writingModes', isFocusMode))
+    if (isTypewriter && editor.isFocused) centreCaret(editor.view)
+  }, [isFocusMode, isTypewriter])
+
   return (
-    <div ref={frame} className={classNames(styles.frame, caretTone === 'truth' && styles.truth)}>
+    <div
+      ref={frame}
+      className={classNames(
+        styles.frame,
+        caretTone === 'truth' && styles.truth,
+        isFocusMode && styles.focusMode,
+        isTypewriter && styles.typewriter,
+      )}
+    >
+      {tools && shown ? (
+        <Toolbar
+          editor={shown}
+          modes={tools.modes}
+          onModes={tools.onModes}
+          onFiles={tools.onFiles ? (files) => take(shown, files, null) : undefined}
+          onCopyLink={tools.onCopyLink}
+        >
+          <WordCount editor={shown} />
+        </Toolbar>
+      ) : null}
       <div ref={host} />
+      {[...mounts].map(([element, { id, alt }], index) =>
+        createPortal(tools?.attachment?.(id, alt), element, `${id}-${index}`),
+      )}
+      {mentions.open ? <MentionList {...mentions.open} onChoose={(choice) => void mentions.choose(choice)} /> : null}
       {onKeep && keepLabel && place ? (
         <KeepBar
           label={keepLabel}

@@ -24,7 +24,7 @@ test.each<[string, EditorNode[]]>([
       { type: 'table', attrs: { rows: 2 }, content: [{ type: 'row', content: [paragraph(text('cell'))] }] },
     ],
   ],
-  ['an unknown inline node', [paragraph(text('with '), { type: 'mention', attrs: { id: 'x' } }, text(' inside'))]],
+  ['an unknown inline node', [paragraph(text('with '), { type: 'sticker', attrs: { id: 'x' } }, text(' inside'))]],
   [
     'an unknown mark beside known ones',
     [paragraph(text('marked', { type: 'bold' }, { type: 'sparkle', attrs: { depth: 3 } }, { type: 'glow' }))],

@@ -100,10 +100,14 @@ function wrap(schema: Schema, node: EditorNode, parentIsInline: boolean): Editor
   if (!type || node.type === BLOCK || node.type === INLINE)
     return { type: parentIsInline ? INLINE : BLOCK, attrs: { json: node } }
   const wrapped = stow(node, type.spec.attrs)
-  const marks = node.marks?.map((mark) => {
-    const markType = schema.marks[mark.type]
-    return markType && mark.type !== MARK ? stow(mark, markType.spec.attrs) : { type: MARK, attrs: { json: mark } }
-  })
+  // The editor refuses marks in another order than its own.
+  const order = Object.keys(schema.marks)
+  const marks = node.marks
+    ?.map((mark) => {
+      const markType = schema.marks[mark.type]
+      return markType && mark.type !== MARK ? stow(mark, markType.spec.attrs) : { type: MARK, attrs: { json: mark } }
+    })
+    .sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type))
   return {
     ...wrapped,
     ...(marks ? { marks } : {}),
