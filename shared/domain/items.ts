@@ -56,6 +56,7 @@ const READ_RECORD: { [K in RecordKind]: (head: HeadOf<K>) => { text: string; det
   profile: (head) => ({ text: head.name, detail: '' }),
   history: (head) => ({ text: head.takenAt, detail: '' }),
   pack: (head) => ({ text: head.title, detail: head.author }),
+  template: (head) => ({ text: head.name, detail: '' }),
   person: (head) => ({ text: head.name, detail: head.note }),
   recognition: (head) => ({ text: head.what, detail: head.feeling }),
   check: (head) => ({ text: head.note, detail: head.day }),

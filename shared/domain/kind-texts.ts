@@ -104,6 +104,8 @@ function allTexts(head: Head, body: Body | null): FieldText[] {
       return [field('what', head.what), field('feeling', head.feeling), field('who', head.who)]
     case 'check':
       return [field('note', head.note)]
+    case 'template':
+      return [field('name', head.name), field('text', body && 'text' in body ? plainText(body.text) : '')]
     case 'attachment':
       return [field('name', head.name)]
     case 'pack':

@@ -26,7 +26,10 @@ interface HeadBase {
   deletedAt: Instant | null
 }
 
-/** One free journal text. `day` and `zone` are where and when the person wrote it, never recomputed. */
+/**
+ * One free journal text. `day` and `zone` are where and when the person wrote it, never recomputed; `createdAt` is the
+ * moment they give it, at first the one when it was begun: its local day in `zone` is `day`.
+ */
 export interface EntryHead extends HeadBase {
   kind: 'entry'
   day: LocalDay
@@ -234,6 +237,26 @@ export interface ProfileHead extends HeadBase {
   quietUntil?: LocalDay
   /** Their own words for the building blocks of replies, by block; absent for none. */
   replyBlocks?: Record<string, string>
+  /** Their own words for the five steps of mood and of energy, lowest first; absent for ours. */
+  moodWords?: string[]
+  energyWords?: string[]
+  /** How they like to write; absent for plainly. */
+  writing?: { focus: boolean; typewriter: boolean }
+  /** Ids of our prompts that are not for them; absent for none. */
+  hiddenPrompts?: string[]
+}
+
+/** Something to begin an entry with: a template is words to fill in, a prompt a question to write from. */
+export interface TemplateHead extends HeadBase {
+  kind: 'template'
+  name: string
+  use: 'template' | 'prompt'
+  /** Offered in this language only; absent for both. */
+  language?: Language
+}
+
+export interface TemplateBody {
+  text: TextDocument
 }
 
 /**
@@ -397,6 +420,7 @@ export type Head =
   | HistoryHead
   | PackHead
   | PersonHead
+  | TemplateHead
   | AttachmentHead
   | AskHead
   | ImportHead
@@ -415,6 +439,7 @@ export interface BodyByKind {
   definition: DefinitionBody
   history: HistoryBody
   pack: PackBody
+  template: TemplateBody
   import: ImportBody
   mirror: MirrorBody
   letter: LetterBody

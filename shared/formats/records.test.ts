@@ -58,7 +58,17 @@ const EXAMPLES: { [K in RecordKind]: Extract<Head, { kind: K }> } = {
     personIds: [id],
     liftsTo: 2,
   },
-  profile: { ...base, kind: 'profile', name: '', supportName: '', supportReach: '', supportCountry: '' },
+  profile: {
+    ...base,
+    kind: 'profile',
+    name: '',
+    supportName: '',
+    supportReach: '',
+    supportCountry: '',
+    moodWords: ['1', '2', '3', '4', '5'],
+    writing: { focus: true, typewriter: false },
+  },
+  template: { ...base, kind: 'template', name: 'Evening', use: 'template', language: 'it' },
   ask: {
     ...base,
     kind: 'ask',

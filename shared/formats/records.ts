@@ -23,6 +23,7 @@ import type {
   RecordKind,
   SessionBody,
   SparkSource,
+  TemplateBody,
 } from '../domain/records.ts'
 import type { TextDocument, TextNode } from '../domain/text.ts'
 import { recordIdSchema } from './commit.ts'
@@ -156,6 +157,17 @@ export const headSchemas = {
     currency: z.string().exactOptional(),
     quietUntil: day.exactOptional(),
     replyBlocks: z.record(z.string(), z.string()).exactOptional(),
+    moodWords: z.array(z.string()).length(5).exactOptional(),
+    energyWords: z.array(z.string()).length(5).exactOptional(),
+    writing: z.looseObject({ focus: z.boolean(), typewriter: z.boolean() }).exactOptional(),
+    hiddenPrompts: z.array(z.string()).exactOptional(),
+  }),
+  template: z.looseObject({
+    ...base,
+    kind: z.literal('template'),
+    name: z.string(),
+    use: z.enum(['template', 'prompt']),
+    language: z.enum(['en', 'it']).exactOptional(),
   }),
   history: z.looseObject({
     ...base,
@@ -387,6 +399,7 @@ export const bodySchemas = {
   definition: z.looseObject({ exercise: keptExerciseSchema }) satisfies z.ZodType<DefinitionBody>,
   history: historyBodySchema,
   pack: z.looseObject({ pack: keptPackSchema }) satisfies z.ZodType<PackBody>,
+  template: z.looseObject({ text: textDocumentSchema }) satisfies z.ZodType<TemplateBody>,
   import: z.looseObject({
     lines: z.array(
       z.looseObject({

@@ -14,6 +14,10 @@ const ImportPage = lazy(() => import('#features/import/ImportPage.tsx').then((m)
 const ImportReport = lazy(() => import('#features/import/ImportReport.tsx').then((m) => ({ default: m.ImportReport })))
 const JournalPage = lazy(() => import('#features/journal/JournalPage.tsx').then((m) => ({ default: m.JournalPage })))
 const EntryPage = lazy(() => import('#features/journal/EntryPage.tsx').then((m) => ({ default: m.EntryPage })))
+const EntryAboutPage = lazy(() =>
+  import('#features/journal/EntryPage.tsx').then((m) => ({ default: m.EntryAboutPage })),
+)
+const WritingPage = lazy(() => import('#features/writing/WritingPage.tsx').then((m) => ({ default: m.WritingPage })))
 const SparksPage = lazy(() => import('#features/sparks/SparksPage.tsx').then((m) => ({ default: m.SparksPage })))
 const SessionPage = lazy(() => import('#features/session/SessionPage.tsx').then((m) => ({ default: m.SessionPage })))
 const WhyPage = lazy(() => import('#features/why/WhyPage.tsx').then((m) => ({ default: m.WhyPage })))
@@ -93,6 +97,10 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
           <JournalPage />
         </Route>
         <Route path="/journal/:id">{({ id }) => <EntryPage key={id} id={id} />}</Route>
+        <Route path="/journal/about/:id">{({ id }) => <EntryAboutPage key={id} id={id} />}</Route>
+        <Route path="/writing">
+          <WritingPage />
+        </Route>
         <Route path="/sparks">
           <SparksPage />
         </Route>

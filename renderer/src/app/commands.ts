@@ -32,6 +32,13 @@ function goTo(id: string, keys: string, path: string): Command {
 
 export const COMMANDS: readonly Command[] = [
   { id: 'lock', labelKey: 'command.lock', keys: 'Mod+L', run: (hands) => hands.lock(), isAvailable: () => true },
+  {
+    id: 'newEntry',
+    labelKey: 'command.newEntry',
+    keys: 'Mod+N',
+    run: (hands) => hands.go('/journal/new'),
+    isAvailable: (hands) => !hands.inSession,
+  },
   goTo('today', 'Mod+1', '/'),
   goTo('path', 'Mod+2', '/path'),
   goTo('journal', 'Mod+3', '/journal'),

@@ -73,7 +73,7 @@ export function lowerRooms(): readonly Room[] {
 export function roomOf(route: string): RoomId | null {
   if (route.startsWith('/session/')) return null
   if (route === '/statement') return 'why'
-  if (route.startsWith('/history/')) return 'journal'
+  if (route === '/writing' || route.startsWith('/history/')) return 'journal'
   if (route === '/themes' || route.startsWith('/letter/')) return 'circle'
   if (route === '/packs' || route.startsWith('/mine/')) return 'path'
   if (['/pyramid', '/recognition', '/experiments'].includes(route)) return 'people'

@@ -4,24 +4,27 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useAutosave } from '#data/autosave.ts'
 import { headOf, useHeads, useRecord } from '#data/heads.ts'
+import { formatDay } from '#parts/dates.ts'
+import { useEditorTools } from '#parts/editor-tools.ts'
 import { HistoryLink } from '#parts/HistoryLink.tsx'
 import { keepLine } from '#parts/keep-line.ts'
 import { SaveState } from '#parts/SaveState.tsx'
 import { SaveTrouble } from '#parts/SaveTrouble.tsx'
 import type { RecordId } from '#shared/domain/records.ts'
-import { plainText } from '#shared/domain/text.ts'
+import { plainText, type TextDocument } from '#shared/domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { LazyTextEditor } from '#ui/editor/LazyTextEditor.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
+import { BeginWith } from './BeginWith.tsx'
 import { noteDeleted } from './deleted-note.ts'
-import { type Draft, draftOf, saveDraft, setDeleted, setDraft } from './drafts.ts'
+import { aboutOf, type Draft, draftOf, isBlank, saveDraft, setDeleted, setDraft } from './drafts.ts'
+import { EntryAbout } from './EntryAbout.tsx'
+import { EntryDetails } from './EntryDetails.tsx'
 import styles from './EntryEditor.module.css'
 
 export interface EntryEditorProps {
   id: RecordId
-  /** For the heading, as a person says it. */
-  date: string
   opened: Draft
   /** Nothing of it is stored yet. */
   isNew: boolean
@@ -29,13 +32,19 @@ export interface EntryEditorProps {
   isHere: () => boolean
 }
 
-type Said = 'nothing' | 'kept' | 'not-kept' | 'not-deleted'
+type Said = 'nothing' | 'kept' | 'not-kept' | 'not-deleted' | 'copied' | 'not-copied' | 'not-begun' | 'not-remembered'
+const CALM: readonly Said[] = ['kept', 'copied']
 
-export function EntryEditor({ id, date, opened, isNew, isHere }: EntryEditorProps) {
-  const { t } = useTranslation('journal')
+export function EntryEditor({ id, opened, isNew, isHere }: EntryEditorProps) {
+  const { t, i18n } = useTranslation('journal')
   const [, go] = useLocation()
-  const exists = useRecord('entry', id) !== undefined
+  const entry = useRecord('entry', id)
+  const exists = entry !== undefined
   const [title, setTitle] = useState(opened.title)
+  const [details, setDetails] = useState(opened.details)
+  /** The text that the editor opens with, and how often another took its place. */
+  const [given, setGiven] = useState({ text: opened.text, times: 0 })
+  const [isEmpty, setEmpty] = useState(isBlank(opened))
   const [said, setSaid] = useState<Said>('nothing')
   const [startsEmpty] = useState(isNew)
   const sparks = useHeads('spark')
@@ -43,6 +52,10 @@ export function EntryEditor({ id, date, opened, isNew, isHere }: EntryEditorProp
   const draft = useRef(opened)
   const save = useCallback(() => saveDraft(id), [id])
   const { touch, flush, state, error } = useAutosave(save)
+  const tools = useEditorTools({
+    onCopied: (isCopied) => setSaid(isCopied ? 'copied' : 'not-copied'),
+    onModesRefused: () => setSaid('not-remembered'),
+  })
 
   // A draft that outlived its screen is still to be saved.
   useEffect(() => {
@@ -52,7 +65,13 @@ export function EntryEditor({ id, date, opened, isNew, isHere }: EntryEditorProp
   function change(part: Partial<Draft>): void {
     draft.current = { ...draft.current, ...part }
     setDraft(id, draft.current)
+    setEmpty(isBlank(draft.current))
     touch()
+  }
+
+  function begin(text: TextDocument): void {
+    setGiven(({ times }) => ({ text, times: times + 1 }))
+    change({ text })
   }
 
   async function keep(quote: string, mark: (sparkId: string) => void): Promise<void> {
@@ -79,10 +98,21 @@ export function EntryEditor({ id, date, opened, isNew, isHere }: EntryEditorProp
   return (
     <Page
       kicker={<Link href="/journal">{t('back')}</Link>}
-      title={date}
+      title={formatDay(details.day, 'full', i18n.language)}
       actions={
         <>
           <SaveState state={state} />
+          <Button
+            variant="plain"
+            aria-pressed={details.starred}
+            className={details.starred ? styles.starred : undefined}
+            onClick={() => {
+              setDetails({ ...details, starred: !details.starred })
+              change({ details: { ...details, starred: !details.starred } })
+            }}
+          >
+            {t('star')}
+          </Button>
           {exists ? (
             <Button variant="plain" className={styles.delete} onClick={() => void remove()}>
               {t('delete')}
@@ -99,6 +129,7 @@ export function EntryEditor({ id, date, opened, isNew, isHere }: EntryEditorProp
             onRetry={() => void flush().catch(() => undefined)}
           />
         ) : null}
+        <EntryAbout {...(entry ?? aboutOf(id))} />
         <input
           className={styles.title}
           type="text"
@@ -113,15 +144,25 @@ export function EntryEditor({ id, date, opened, isNew, isHere }: EntryEditorProp
           autoComplete="off"
           spellCheck={false}
         />
+        {startsEmpty && isEmpty ? <BeginWith onText={begin} onRefused={() => setSaid('not-begun')} /> : null}
         <LazyTextEditor
+          key={given.times}
           label={t('text.label')}
-          value={opened.text}
+          value={given.text}
+          tools={tools}
           onChange={(text) => change({ text })}
           placeholder={t('text.placeholder')}
-          autoFocus={startsEmpty}
+          autoFocus={startsEmpty || given.times > 0}
           onKeep={(quote, mark) => void keep(quote, mark)}
           keepLabel={t('keep')}
           keptIds={keptIds}
+        />
+        <EntryDetails
+          details={details}
+          onChange={(changed) => {
+            setDetails(changed)
+            change({ details: changed })
+          }}
         />
         <p className={styles.hint}>{t('hint')}</p>
         <p className={styles.hint}>
@@ -130,7 +171,7 @@ export function EntryEditor({ id, date, opened, isNew, isHere }: EntryEditorProp
         <div className={styles.said}>
           {said === 'nothing' ? null : (
             <Notice
-              tone={said === 'kept' ? 'calm' : 'problem'}
+              tone={CALM.includes(said) ? 'calm' : 'problem'}
               action={said === 'kept' ? <Link href="/sparks">{t('toSparks')}</Link> : undefined}
             >
               {t(`said.${said}`)}

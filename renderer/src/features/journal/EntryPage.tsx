@@ -3,31 +3,39 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Redirect } from 'wouter'
-import { useRecord } from '#data/heads.ts'
+import { headOf, useAnyRecord, useRecord } from '#data/heads.ts'
 import { openBody } from '#data/repository.ts'
 import { formatDay, today } from '#parts/dates.ts'
 import type { RecordId } from '#shared/domain/records.ts'
-import { emptyText } from '#shared/domain/text.ts'
+import { emptyText, readText } from '#shared/domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
-import { beginEntry, type Draft, draftOf, isBegun, setDeleted } from './drafts.ts'
+import { type About, beginEntry, type Draft, detailsOf, draftOf, isBegun, noteStored, setDeleted } from './drafts.ts'
 import { EntryEditor } from './EntryEditor.tsx'
 
 export function EntryPage({ id }: { id: string }) {
-  return id === 'new' ? <FreshEntry /> : <OpenEntry id={id} />
+  return id === 'new' ? <FreshEntry about={{}} /> : <OpenEntry id={id} />
 }
 
-function FreshEntry() {
-  const [id] = useState(beginEntry)
+/** A new entry about a kept line or a session. */
+export function EntryAboutPage({ id }: { id: RecordId }) {
+  const record = useAnyRecord(id)
+  if (record?.kind === 'spark') return <FreshEntry about={{ sparkId: id }} />
+  if (record?.kind === 'session') return <FreshEntry about={{ sessionId: id }} />
+  return <FreshEntry about={{}} />
+}
+
+function FreshEntry({ about }: { about: About }) {
+  const [id] = useState(() => beginEntry(about))
   return <Redirect to={`/journal/${id}`} replace />
 }
 
 type Loaded = { state: 'opening' } | { state: 'open'; draft: Draft } | { state: 'unreadable' }
 
-function useText(id: RecordId, exists: boolean, title: string): Loaded {
+function useText(id: RecordId, exists: boolean): Loaded {
   const [loaded, setLoaded] = useState<Loaded>(() => {
-    const draft = draftOf(id) ?? (exists ? null : { title: '', text: emptyText() })
+    const draft = draftOf(id) ?? (exists ? null : { title: '', text: emptyText(), details: detailsOf(undefined) })
     return draft ? { state: 'open', draft } : { state: 'opening' }
   })
   const waiting = loaded.state === 'opening'
@@ -36,7 +44,10 @@ function useText(id: RecordId, exists: boolean, title: string): Loaded {
     let gone = false
     openBody('entry', id).then(
       ({ text }) => {
-        if (!gone) setLoaded({ state: 'open', draft: { title, text } })
+        const head = headOf(id)
+        if (gone || head?.kind !== 'entry') return
+        noteStored(id, text)
+        setLoaded({ state: 'open', draft: { title: head.title ?? '', text: readText(text), details: detailsOf(head) } })
       },
       () => {
         if (!gone) setLoaded({ state: 'unreadable' })
@@ -45,7 +56,7 @@ function useText(id: RecordId, exists: boolean, title: string): Loaded {
     return () => {
       gone = true
     }
-  }, [id, waiting, title])
+  }, [id, waiting])
   return loaded
 }
 
@@ -59,7 +70,7 @@ function OpenEntry({ id }: { id: RecordId }) {
   }, [])
   const { t, i18n } = useTranslation('journal')
   const entry = useRecord('entry', id)
-  const loaded = useText(id, entry !== undefined, entry?.title ?? '')
+  const loaded = useText(id, entry !== undefined)
   const date = formatDay(entry?.day ?? today(), 'full', i18n.language)
   const back = <Link href="/journal">{t('back')}</Link>
 
@@ -82,7 +93,5 @@ function OpenEntry({ id }: { id: RecordId }) {
       </Page>
     )
   if (loaded.state === 'opening') return <Page kicker={back} title={date} />
-  return (
-    <EntryEditor id={id} date={date} opened={loaded.draft} isNew={entry === undefined} isHere={() => here.current} />
-  )
+  return <EntryEditor id={id} opened={loaded.draft} isNew={entry === undefined} isHere={() => here.current} />
 }

@@ -1,29 +1,53 @@
-// The text of entries between the keystroke and the disk. A draft lives here until it is saved, also after its screen
-// is gone, so that a failed save loses nothing and reopening an entry never shows an older text.
+// Entries between the keystroke and the disk. A draft lives here until it is saved, also after its screen is gone, so that
+// a failed save loses nothing and reopening an entry never shows an older text.
 import { headOf } from '#data/heads.ts'
 import { newId, saveRecords } from '#data/repository.ts'
+import { mentionedIn, withContent } from '#shared/domain/entry-content.ts'
 import type { EntryHead, Instant, RecordId } from '#shared/domain/records.ts'
-import { countWords, firstWords, type TextDocument } from '#shared/domain/text.ts'
+import { firstWords, type TextDocument } from '#shared/domain/text.ts'
+
+/** What a person says about an entry beside its title and text; absent for nothing. */
+export interface EntryDetails {
+  day: string
+  zone: string
+  /** The moment of the entry, as an instant. */
+  createdAt: Instant
+  tags: readonly string[]
+  mood: EntryHead['mood'] | null
+  energy: EntryHead['energy'] | null
+  starred: boolean
+}
 
 export interface Draft {
   /** Empty for none. */
   title: string
   text: TextDocument
+  details: EntryDetails
 }
 
+/** What a new entry is about. */
+export type About = Pick<EntryHead, 'sparkId' | 'sessionId'>
+
 const drafts = new Map<RecordId, Draft>()
-const begun = new Set<RecordId>()
+const begun = new Map<RecordId, About>()
+/** Whom the stored text of an opened entry mentions. */
+const mentionedBefore = new Map<RecordId, readonly RecordId[]>()
 
 /** An id for an entry that does not exist before its first word. */
-export function beginEntry(): RecordId {
+export function beginEntry(about: About = {}): RecordId {
   const id = newId()
-  begun.add(id)
+  begun.set(id, about)
   return id
 }
 
 /** Whether the id was given for a new entry since unlocking. */
 export function isBegun(id: RecordId): boolean {
   return begun.has(id)
+}
+
+/** What an entry was begun about. */
+export function aboutOf(id: RecordId): About {
+  return begun.get(id) ?? {}
 }
 
 export function draftOf(id: RecordId): Draft | undefined {
@@ -34,22 +58,53 @@ export function setDraft(id: RecordId, draft: Draft): void {
   drafts.set(id, draft)
 }
 
-/** Whether there is nothing in it: no title, no words, no sign. */
-export function isBlank(draft: Draft): boolean {
-  return draft.title.trim() === '' && firstWords(draft.text) === ''
+/** Call with the stored text when an entry is opened. */
+export function noteStored(id: RecordId, text: TextDocument): void {
+  mentionedBefore.set(id, mentionedIn(text))
 }
 
-function newHead(now: Instant): EntryHead {
+/** Whether there is nothing in it: no title, no words, no sign. Moods and tags alone make no entry. */
+export function isBlank(draft: Draft): boolean {
+  return (
+    draft.title.trim() === '' && firstWords(draft.text) === '' && !JSON.stringify(draft.text).includes('"attachment"')
+  )
+}
+
+/** As the head has them; now and here for an entry that is not there yet. */
+export function detailsOf(head: EntryHead | undefined): EntryDetails {
+  const now = Temporal.Now.zonedDateTimeISO()
   return {
+    day: head?.day ?? now.toPlainDate().toString(),
+    zone: head?.zone ?? now.timeZoneId,
+    createdAt: head?.createdAt ?? now.toInstant().toString(),
+    tags: head?.tags ?? [],
+    mood: head?.mood ?? null,
+    energy: head?.energy ?? null,
+    starred: head?.starred ?? false,
+  }
+}
+
+function headWith(before: EntryHead | undefined, about: About, draft: Draft, now: Instant): EntryHead {
+  const bare: Omit<EntryHead, 'createdAt' | 'updatedAt' | 'day' | 'zone' | 'title'> = {
     kind: 'entry',
-    createdAt: now,
-    updatedAt: now,
     deletedAt: null,
-    day: Temporal.Now.plainDateISO().toString(),
-    zone: Temporal.Now.timeZoneId(),
-    title: null,
     firstWords: '',
     words: 0,
+    ...about,
+  }
+  const { tags: _t, mood: _m, energy: _e, starred: _s, ...rest } = before ?? bare
+  const { day, zone, createdAt, tags, mood, energy, starred } = draft.details
+  return {
+    ...rest,
+    day,
+    zone,
+    createdAt,
+    updatedAt: now,
+    title: draft.title.trim() || null,
+    ...(tags.length > 0 ? { tags: [...tags] } : {}),
+    ...(mood != null ? { mood } : {}),
+    ...(energy != null ? { energy } : {}),
+    ...(starred ? { starred } : {}),
   }
 }
 
@@ -57,17 +112,13 @@ function newHead(now: Instant): EntryHead {
 export async function saveDraft(id: RecordId): Promise<void> {
   const draft = drafts.get(id)
   if (!draft) return
-  const now = Temporal.Now.instant().toString()
   const before = headOf(id)
   if (!before && isBlank(draft)) return
-  const head: EntryHead = {
-    ...(before?.kind === 'entry' ? before : newHead(now)),
-    updatedAt: now,
-    title: draft.title.trim() || null,
-    firstWords: firstWords(draft.text),
-    words: countWords(draft.text),
-  }
+  const now = Temporal.Now.instant().toString()
+  const known = before?.kind === 'entry' ? before : undefined
+  const head = withContent(headWith(known, aboutOf(id), draft, now), draft.text, mentionedBefore.get(id) ?? [])
   await saveRecords([{ id, head, body: { text: draft.text } }])
+  noteStored(id, draft.text)
   if (drafts.get(id) === draft) drafts.delete(id)
 }
 

@@ -87,6 +87,11 @@ export function Closing({ sitting, onAgain }: ClosingProps) {
               {t('toPath')}
             </ButtonLink>
           </Link>
+          <Link href={`/journal/about/${session.id}`} asChild>
+            <ButtonLink variant="plain" href={`/journal/about/${session.id}`}>
+              {t('closing.writeAbout')}
+            </ButtonLink>
+          </Link>
         </div>
 
         {kept.length > 0 ? (

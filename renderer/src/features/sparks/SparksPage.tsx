@@ -75,10 +75,16 @@ export function SparksPage() {
           sparks={visible}
           note={(spark) => (states.get(spark.id) === 'changed' ? <> · {t('changed')}</> : null)}
           action={(spark) => (
-            <Button variant="link" onClick={() => void change(spark.id, true)}>
-              {t('letGo')}
-              <VisuallyHidden>: {spark.quote}</VisuallyHidden>
-            </Button>
+            <span className={styles.actions}>
+              <ButtonLink variant="link" href={`#/journal/about/${spark.id}`}>
+                {t('writeAbout')}
+                <VisuallyHidden>: {spark.quote}</VisuallyHidden>
+              </ButtonLink>
+              <Button variant="link" onClick={() => void change(spark.id, true)}>
+                {t('letGo')}
+                <VisuallyHidden>: {spark.quote}</VisuallyHidden>
+              </Button>
+            </span>
           )}
         />
         {sparks.length > shown ? (

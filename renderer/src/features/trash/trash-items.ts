@@ -15,6 +15,7 @@ export const TRASH_KINDS = [
   'pack',
   'person',
   'attachment',
+  'template',
   'ask',
   'mirror',
   'letter',
@@ -44,6 +45,7 @@ function wordsOf(record: RecordOf<TrashKind>): string {
       return record.title
     case 'person':
     case 'attachment':
+    case 'template':
     case 'theme':
       return record.name
     case 'mirror':

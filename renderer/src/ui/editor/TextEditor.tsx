@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { TEXT_SCHEMA } from '#shared/domain/text.ts'
 import { classNames } from '../class-names.ts'
-import { AttachmentNode, type AttachmentPlace } from './attachment-node.ts'
+import { type AttachmentHands, AttachmentNode, type AttachmentPlace } from './attachment-node.ts'
 import type { EditorDocument } from './document.ts'
 import type { EditorTools } from './editor-tools.ts'
 import { extensions, schema } from './extensions.ts'
@@ -94,7 +94,7 @@ export default function TextEditor(props: TextEditorProps) {
   const [place, setPlace] = useState<BarPlace | null>(null)
   const [shown, setShown] = useState<Editor | null>(null)
   /** Attachments in the text, each drawn by the owner into its own element. */
-  const [mounts, setMounts] = useState<ReadonlyMap<HTMLElement, AttachmentPlace>>(new Map())
+  const [drawn, setDrawn] = useState<ReadonlyMap<HTMLElement, AttachmentPlace & { hands: AttachmentHands }>>(new Map())
   const { tools } = props
   const mentions = useMentions(shown, frame, tools?.mentions)
   const mentionKey = useRef(mentions.onKey)
@@ -136,14 +136,13 @@ export default function TextEditor(props: TextEditorProps) {
     latest.current.onChange(text)
   }
 
-  function mount(element: HTMLElement, attachment: AttachmentPlace): () => void {
-    setMounts((before) => new Map(before).set(element, attachment))
-    return () =>
-      setMounts((before) => {
-        const after = new Map(before)
-        after.delete(element)
-        return after
-      })
+  function draw(element: HTMLElement, attachment: AttachmentPlace | null, hands: AttachmentHands): void {
+    setDrawn((before) => {
+      const after = new Map(before)
+      if (attachment) after.set(element, { ...attachment, hands })
+      else after.delete(element)
+      return after
+    })
   }
 
   /** Plain text that is plainly Markdown comes in as what it says; with Shift it comes in as it is. */
@@ -173,7 +172,7 @@ export default function TextEditor(props: TextEditorProps) {
       element,
       extensions: [
         ...extensions.filter(({ name }) => name !== AttachmentNode.name),
-        AttachmentNode.configure({ mount: latest.current.tools?.attachment ? mount : null }),
+        AttachmentNode.configure({ draw: latest.current.tools?.attachment ? draw : null }),
         placeholder(() => latest.current.placeholder ?? ''),
         letGo(() => latest.current.keptIds),
         currentBlock(() => latest.current.tools?.modes?.focus ?? false),
@@ -279,8 +278,8 @@ export default function TextEditor(props: TextEditorProps) {
         </Toolbar>
       ) : null}
       <div ref={host} />
-      {[...mounts].map(([element, { id, alt }], index) =>
-        createPortal(tools?.attachment?.(id, alt), element, `${id}-${index}`),
+      {[...drawn].map(([element, { id, alt, hands }], index) =>
+        createPortal(tools?.attachment?.(id, alt, hands), element, `${id}-${index}`),
       )}
       {mentions.open ? <MentionList {...mentions.open} onChoose={(choice) => void mentions.choose(choice)} /> : null}
       {onKeep && keepLabel && place ? (

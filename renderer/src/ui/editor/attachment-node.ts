@@ -6,9 +6,15 @@ export interface AttachmentPlace {
   alt: string
 }
 
+/** What may be done with one from where it is drawn. */
+export interface AttachmentHands {
+  setAlt: (alt: string) => void
+  remove: () => void
+}
+
 export interface AttachmentOptions {
-  /** Draws one into `element`; answers what takes it away again. */
-  mount: ((element: HTMLElement, place: AttachmentPlace) => () => void) | null
+  /** Draws one into `element`, again whenever its description changes; null takes it away. */
+  draw: ((element: HTMLElement, place: AttachmentPlace | null, hands: AttachmentHands) => void) | null
 }
 
 function placeOf(attrs: Record<string, unknown>): AttachmentPlace {
@@ -20,7 +26,7 @@ export const AttachmentNode = Node.create<AttachmentOptions>({
   group: 'block',
   atom: true,
   draggable: true,
-  addOptions: () => ({ mount: null }),
+  addOptions: () => ({ draw: null }),
   addAttributes: () => ({
     id: {
       default: null,
@@ -37,19 +43,35 @@ export const AttachmentNode = Node.create<AttachmentOptions>({
   renderHTML: ({ node, HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes), placeOf(node.attrs).alt],
   renderText: ({ node }) => placeOf(node.attrs).alt,
   addNodeView() {
-    return ({ node }) => {
+    const { draw } = this.options
+    return ({ node, view, getPos }) => {
       const dom = document.createElement('div')
       dom.setAttribute('data-attachment', '')
-      const place = placeOf(node.attrs)
-      const unmount = this.options.mount?.(dom, place)
-      if (!unmount) dom.textContent = place.alt || '…'
+      const { id } = placeOf(node.attrs)
+      const at = () => getPos() ?? -1
+      const hands: AttachmentHands = {
+        setAlt: (alt) => view.dispatch(view.state.tr.setNodeAttribute(at(), 'alt', alt)),
+        remove: () => {
+          view.dispatch(view.state.tr.delete(at(), at() + 1))
+          view.focus()
+        },
+      }
+      const show = (attrs: Record<string, unknown>) => {
+        if (draw) draw(dom, placeOf(attrs), hands)
+        else dom.textContent = placeOf(attrs).alt || '…'
+      }
+      show(node.attrs)
       return {
         dom,
-        update: (next) => next.type.name === 'attachment' && next.attrs.id === place.id && next.attrs.alt === place.alt,
-        // What happens inside (a player, a button) is its owner's.
+        update: (next) => {
+          if (next.type.name !== 'attachment' || next.attrs.id !== id) return false
+          show(next.attrs)
+          return true
+        },
+        // What happens inside (a player, a field) is its owner's.
         stopEvent: (event) => event.target !== dom && !event.type.startsWith('drag') && event.type !== 'drop',
         ignoreMutation: () => true,
-        destroy: () => unmount?.(),
+        destroy: () => draw?.(dom, null, hands),
       }
     }
   },
