@@ -6,7 +6,9 @@ import { cleanTag, namesLike, tagsInUse, tagsLike, withTag } from './tags.ts'
 test('[ED30] a tag is cleaned, and cleaning it again changes nothing', () => {
   expect(cleanTag('  #Deep  work, ')).toBe('Deep work')
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (typed) => expect(cleanTag(cleanTag(typed))).toBe(cleanTag(typed))),
+    fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
+      expect(cleanTag(cleanTag(typed))).toBe(cleanTag(typed))
+    }),
   )
 })
 
