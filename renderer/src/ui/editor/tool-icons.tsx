@@ -59,12 +59,8 @@ const drawings: Partial<Record<IconId, ReactNode>> = {
 
 export function ToolIcon({ id }: { id: IconId }) {
   const letter = letters[id]
-  if (letter)
-    return (
-      <span aria-hidden="true" data-letter={id}>
-        {letter}
-      </span>
-    )
+  // Drawn by the style sheet: letters that are no words of the button's name.
+  if (letter) return <span aria-hidden="true" data-letter={letter} />
   return (
     <svg aria-hidden="true" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor">
       {drawings[id]}
