@@ -1,5 +1,5 @@
 // What stands beside an entry: its tags, and behind one line its moment, mood and energy. All of it optional.
-import { useMemo } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { headsOf } from '#data/heads.ts'
@@ -19,17 +19,19 @@ interface Props {
   onChange: (details: Details) => void
 }
 
-export function EntryDetails({ details, onChange }: Props) {
+/** Not drawn again while the words beside it are written. */
+export const EntryDetails = memo(function EntryDetails({ details, onChange }: Props) {
   const { t } = useTranslation('journal')
   const moods = useScaleWords('mood')
   const energies = useScaleWords('energy')
   // As they were when the entry was opened: its own saves need not count them anew.
   const known = useMemo(() => tagsInUse(headsOf('entry')), [])
+  const [isOpen, setOpen] = useState(false)
+  // Hundreds of names: only for who looks.
   const zones = useMemo(
-    () =>
-      [...new Set([details.zone, ...Intl.supportedValuesOf('timeZone')])].map((id) => ({ id, label: zoneName(id) })),
-    [details.zone],
-  )
+    () => (isOpen ? [...new Set([details.zone, ...Intl.supportedValuesOf('timeZone')])] : []),
+    [isOpen, details.zone],
+  ).map((id) => ({ id, label: zoneName(id) }))
   const { tags, mood, energy, zone } = details
   const facts = [
     timeOf(details),
@@ -52,34 +54,36 @@ export function EntryDetails({ details, onChange }: Props) {
         onAdd={(tag) => onChange({ ...details, tags: withTag(tags, tag, known) })}
         onTakeAway={(tag) => onChange({ ...details, tags: tags.filter((each) => folded(each) !== folded(tag)) })}
       />
-      <details className={styles.fold}>
+      <details className={styles.fold} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{t('facts.title', { facts: facts.join(' · ') })}</summary>
-        <div className={styles.facts}>
-          <div className={styles.moment}>
-            <TextField type="date" label={t('day')} value={details.day} onChange={(day) => move({ day })} />
-            <TextField type="time" label={t('time')} value={timeOf(details)} onChange={(time) => move({ time })} />
-            <Select label={t('zone')} options={zones} value={zone} onChange={(next) => move({ zone: next })} />
+        {isOpen ? (
+          <div className={styles.facts}>
+            <div className={styles.moment}>
+              <TextField type="date" label={t('day')} value={details.day} onChange={(day) => move({ day })} />
+              <TextField type="time" label={t('time')} value={timeOf(details)} onChange={(time) => move({ time })} />
+              <Select label={t('zone')} options={zones} value={zone} onChange={(next) => move({ zone: next })} />
+            </div>
+            <RadioScale
+              label={t('mood')}
+              words={moods}
+              value={mood ?? null}
+              onChange={(value) => onChange({ ...details, mood: value as ScaleStep | null })}
+            />
+            <RadioScale
+              label={t('energy')}
+              words={energies}
+              value={energy ?? null}
+              onChange={(value) => onChange({ ...details, energy: value as ScaleStep | null })}
+            />
+            <p className={styles.hint}>
+              <Link href="/writing">{t('toWriting')}</Link>
+            </p>
           </div>
-          <RadioScale
-            label={t('mood')}
-            words={moods}
-            value={mood ?? null}
-            onChange={(value) => onChange({ ...details, mood: value as ScaleStep | null })}
-          />
-          <RadioScale
-            label={t('energy')}
-            words={energies}
-            value={energy ?? null}
-            onChange={(value) => onChange({ ...details, energy: value as ScaleStep | null })}
-          />
-          <p className={styles.hint}>
-            <Link href="/writing">{t('toWriting')}</Link>
-          </p>
-        </div>
+        ) : null}
       </details>
     </div>
   )
-}
+})
 
 function zoneName(zone: string): string {
   return zone.replaceAll('_', ' ')

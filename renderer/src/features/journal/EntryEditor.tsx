@@ -62,12 +62,23 @@ export function EntryEditor({ id, opened, isNew, isHere }: EntryEditorProps) {
     if (draftOf(id)) touch()
   }, [id, touch])
 
-  function change(part: Partial<Draft>): void {
-    draft.current = { ...draft.current, ...part }
-    setDraft(id, draft.current)
-    setEmpty(isBlank(draft.current))
-    touch()
-  }
+  const change = useCallback(
+    (part: Partial<Draft>) => {
+      draft.current = { ...draft.current, ...part }
+      setDraft(id, draft.current)
+      setEmpty(isBlank(draft.current))
+      touch()
+    },
+    [id, touch],
+  )
+
+  const changeDetails = useCallback(
+    (changed: Draft['details']) => {
+      setDetails(changed)
+      change({ details: changed })
+    },
+    [change],
+  )
 
   function begin(text: TextDocument): void {
     setGiven(({ times }) => ({ text, times: times + 1 }))
@@ -106,10 +117,7 @@ export function EntryEditor({ id, opened, isNew, isHere }: EntryEditorProps) {
             variant="plain"
             aria-pressed={details.starred}
             className={details.starred ? styles.starred : undefined}
-            onClick={() => {
-              setDetails({ ...details, starred: !details.starred })
-              change({ details: { ...details, starred: !details.starred } })
-            }}
+            onClick={() => changeDetails({ ...details, starred: !details.starred })}
           >
             {t('star')}
           </Button>
@@ -157,13 +165,7 @@ export function EntryEditor({ id, opened, isNew, isHere }: EntryEditorProps) {
           keepLabel={t('keep')}
           keptIds={keptIds}
         />
-        <EntryDetails
-          details={details}
-          onChange={(changed) => {
-            setDetails(changed)
-            change({ details: changed })
-          }}
-        />
+        <EntryDetails details={details} onChange={changeDetails} />
         <p className={styles.hint}>{t('hint')}</p>
         <p className={styles.hint}>
           <HistoryLink id={id} />

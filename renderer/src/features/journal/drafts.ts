@@ -4,7 +4,7 @@ import { headOf } from '#data/heads.ts'
 import { newId, saveRecords } from '#data/repository.ts'
 import { mentionedIn, withContent } from '#shared/domain/entry-content.ts'
 import type { EntryHead, Instant, RecordId } from '#shared/domain/records.ts'
-import { firstWords, type TextDocument } from '#shared/domain/text.ts'
+import type { TextDocument, TextNode } from '#shared/domain/text.ts'
 
 /** What a person says about an entry beside its title and text; absent for nothing. */
 export interface EntryDetails {
@@ -63,11 +63,16 @@ export function noteStored(id: RecordId, text: TextDocument): void {
   mentionedBefore.set(id, mentionedIn(text))
 }
 
+const SIGNS = new Set(['attachment', 'mention', 'horizontalRule'])
+
+/** Whether there is anything to see in a node; stops at the first. */
+function hasSign(node: TextNode): boolean {
+  return SIGNS.has(node.type) || (node.text?.trim() ?? '') !== '' || (node.content ?? []).some(hasSign)
+}
+
 /** Whether there is nothing in it: no title, no words, no sign. Moods and tags alone make no entry. */
 export function isBlank(draft: Draft): boolean {
-  return (
-    draft.title.trim() === '' && firstWords(draft.text) === '' && !JSON.stringify(draft.text).includes('"attachment"')
-  )
+  return draft.title.trim() === '' && !hasSign(draft.text.doc)
 }
 
 /** As the head has them; now and here for an entry that is not there yet. */
