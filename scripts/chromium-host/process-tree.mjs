@@ -43,17 +43,23 @@ function signalOne(pid, signal) {
   }
 }
 
-/** @param {number} pid */
+/** A zombie runs nothing and holds no file any more: it counts as ended. @param {number} pid */
 function isAlive(pid) {
   try {
     process.kill(pid, 0)
-    return true
+  } catch {
+    return false
+  }
+  if (process.platform !== 'linux') return true
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3) !== 'Z'
   } catch {
     return false
   }
 }
 
-/** SIGKILL for the whole tree; resolves when none of it is left (or only zombies after 5 s). @param {number} root */
+/** SIGKILL for the whole tree; resolves when none of it runs any more (5 s at most). @param {number} root */
 export async function killTree(root) {
   if (process.platform === 'win32') {
     execFileSync('taskkill', ['/PID', String(root), '/T', '/F'], { stdio: 'ignore' })
@@ -63,5 +69,5 @@ export async function killTree(root) {
   signalOne(root, 'SIGSTOP')
   const tree = treeOf(root)
   for (const pid of tree) signalOne(pid, 'SIGKILL')
-  for (let tries = 0; tries < 100 && tree.slice(1).some(isAlive); tries += 1) await wait(50)
+  for (let tries = 0; tries < 500 && tree.slice(1).some(isAlive); tries += 1) await wait(10)
 }

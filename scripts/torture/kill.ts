@@ -1,18 +1,24 @@
-// SIGKILL of the whole process tree at a random moment, and then: does the vault open, and is every acknowledged text there?
+// SIGKILL of the whole process tree at a random moment, and then: does the vault open, and is every acknowledged text
+// there? One start a kill: the app that reads everything back is the one that is killed next. An opening app is killed
+// before it was read: the next start then answers for both kills.
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Page } from '@playwright/test'
-import { text } from '../../e2e/drive/texts.ts'
 import { PASSPHRASE } from '../../e2e/drive/vault.ts'
 import type { RunningApp } from '../chromium-host/launch-app.mjs'
-import { type Acknowledge, beginEntry, comeIn, readAll, start, typeOn, watchSaved } from './person.ts'
+import { harmDatabase } from './damage.ts'
+import { makeFreshVault } from './fresh-vault.ts'
+import { type Acknowledge, beginEntry, goOn, openWith, readAll, start, tryToOpen } from './person.ts'
 import { between, oneOf, type Random, randomOf } from './random.ts'
 import type { Result } from './results.ts'
 import type { Written } from './words.ts'
+import { killWhileWriting, type WritingMoment } from './writing.ts'
 
-/** What the app is doing when it is killed. `deleting`: saving, and Chromium's IndexedDB is gone before the next start. */
+/**
+ * What the app is doing when it is killed. `opening` and `rebuilding` (IndexedDB is gone before the start): between the
+ * passphrase and the open vault. `deleting`, `flipping`: saving, and IndexedDB is gone, or damaged, before the next start.
+ */
 export const MOMENTS = [
   'saving',
   'opening',
@@ -21,22 +27,23 @@ export const MOMENTS = [
   'compacting',
   'snapshotting',
   'keyslots',
+  'passphrase',
   'deleting',
+  'flipping',
 ] as const
 export type Moment = (typeof MOMENTS)[number]
 
-/** So long a kill waits for the first Saved. */
-const PATIENCE_MS = 20_000
-
 /** So many kills share one user-data folder. */
-const KILLS_A_FOLDER = 15
+const KILLS_A_FOLDER = 24
+
+/** At most so many kills are answered for by one start. */
+const KILLS_A_CHECK = 3
 
 export interface KillOptions {
   seed: string
   from: number
   to: number
   acknowledge?: Acknowledge
-  /** Which moments to try; the ones that the app does not know yet are left out. */
   moments?: readonly Moment[]
   onResult(result: Result): void
 }
@@ -44,13 +51,21 @@ export interface KillOptions {
 interface Folder {
   userData: string
   entries: Written[]
+  /** The passphrases that may open it, the likeliest first: one, or two after a change that nobody was told of. */
+  passphrases: string[]
   kills: number
+  profile: string | null
+}
+
+function momentOf(options: KillOptions, round: number): Moment {
+  return oneOf(randomOf(`${options.seed} moment ${round}`), options.moments ?? MOMENTS)
 }
 
 /** Rounds `from` ≤ n < `to`. Stops at the first loss and leaves that folder where it is: the result names it. */
 export async function killRounds(options: KillOptions): Promise<void> {
   let folder: Folder | null = null
   let app: RunningApp | null = null
+  let unread: Result[] = []
   const leave = async () => {
     await app?.kill()
     app = null
@@ -58,149 +73,161 @@ export async function killRounds(options: KillOptions): Promise<void> {
     folder = null
   }
   for (let round = options.from; round < options.to; round += 1) {
-    if (folder && folder.kills >= KILLS_A_FOLDER) await leave()
-    folder ??= { userData: await mkdtemp(join(tmpdir(), 'unborrowed-torture-')), entries: [], kills: 0 }
-    if (app === null) {
-      app = await start(folder.userData)
-      await comeIn(app.page)
+    if (folder && folder.kills >= KILLS_A_FOLDER && unread.length === 0) await leave()
+    folder ??= await newFolder()
+    const random = randomOf(`${options.seed} kill ${round}`)
+    const moment = momentOf(options, round)
+    folder.kills += 1
+    const isOpening = moment === 'opening' || moment === 'rebuilding'
+    // A kill of an opening app comes after another kill; as a first one there would be nothing to lose.
+    if (isOpening && unread.length === 0) {
+      await app?.kill()
+      app = null
     }
-    const after = await oneKill(app, folder, round, options)
-    app = after.app
-    options.onResult(after.result)
-    if (after.result.losses === 0) continue
+    try {
+      if (isOpening) unread.push(await killOpening(folder, random, moment, round))
+      else {
+        app ??= await opened(folder)
+        unread.push(await killWriting(app, folder, random, moment, round, options))
+        app = null
+      }
+    } catch (error) {
+      unread.push(harnessTrouble(moment, round, error, folder))
+      for (const result of unread) options.onResult(result)
+      await app?.kill()
+      return
+    }
+    const next = round + 1 < options.to ? momentOf(options, round + 1) : null
+    const goesOn = (next === 'opening' || next === 'rebuilding') && unread.length < KILLS_A_CHECK
+    if (goesOn) continue
+    const checked: Checked = await check(folder, unread)
+    unread = []
+    app = checked.app
+    for (const result of checked.results) options.onResult(result)
+    if (checked.results.every(({ losses }) => losses === 0)) continue
     await app?.kill()
     return
   }
   await leave()
 }
 
-/** Kills the open app, starts it again and reads everything back; that app is the next round's. */
-async function oneKill(app: RunningApp, folder: Folder, round: number, options: KillOptions) {
-  const random = randomOf(`${options.seed} kill ${round}`)
-  let moment = oneOf(random, options.moments ?? MOMENTS)
-  const counts = { acknowledgements: 0, afterSaved: 0, databasesDeleted: 0 }
-  folder.kills += 1
+async function newFolder(): Promise<Folder> {
+  const userData = await mkdtemp(join(tmpdir(), 'unborrowed-torture-'))
+  await makeFreshVault(userData, PASSPHRASE)
+  return { userData, entries: [], passphrases: [PASSPHRASE], kills: 0, profile: null }
+}
+
+async function opened(folder: Folder): Promise<RunningApp> {
+  const app = await start(folder.userData)
+  folder.profile = app.profile
+  if ((await openWith(app.page, folder.passphrases)) === null) throw new Error('does not open')
+  return app
+}
+
+function blank(moment: string, round: number): Result {
+  return { check: 'kill', round, what: moment, looked: 0, losses: 0 }
+}
+
+function harnessTrouble(moment: string, round: number, error: unknown, folder: Folder): Result {
+  return { ...blank(moment, round), losses: 1, notes: [`${String(error).slice(0, 600)} in ${folder.userData}`] }
+}
+
+/** How many texts of the folder had been called saved, ever. */
+function promised(folder: Folder): number {
+  return folder.entries.filter((written) => written.promised !== null).length
+}
+
+/** Starts the app, types the passphrase, and kills it while it opens the vault. */
+async function killOpening(folder: Folder, random: Random, moment: string, round: number): Promise<Result> {
+  let databasesDeleted = 0
+  if (moment === 'rebuilding' && folder.profile !== null) databasesDeleted = await deleteDatabases(folder.profile)
+  const app = await start(folder.userData)
+  folder.profile = app.profile
   try {
-    if (moment === 'opening' || moment === 'rebuilding') {
-      await killWhileOpening(app, random, moment === 'rebuilding')
-    } else {
-      if (!(await knows(app.page, moment))) moment = 'saving'
-      const written: Written = { id: await beginEntry(app.page), typed: '', promised: null }
-      folder.entries.push(written)
-      counts.acknowledgements = await killWhileWriting(app, random, written, moment, options.acknowledge ?? 'saved')
-      counts.afterSaved = written.promised === null ? 0 : 1
-    }
+    await tryToOpen(app.page, folder.passphrases[0] ?? PASSPHRASE)
+    await wait(between(random, 0, 900))
   } finally {
     await app.kill()
   }
-  if (moment === 'deleting') counts.databasesDeleted = await deleteDatabases(app.profile)
-  return check(folder, { check: 'kill', round, what: moment, looked: 0, losses: 0, counts })
+  const counts = { afterSaved: promised(folder) > 0 ? 1 : 0, acknowledgements: 0, databasesDeleted }
+  return { ...blank(moment, round), counts }
 }
 
-/** Removes what Chromium keeps of IndexedDB. Throws when there is none: then nothing would have been tried. */
+async function killWriting(
+  app: RunningApp,
+  folder: Folder,
+  random: Random,
+  moment: Moment,
+  round: number,
+  options: KillOptions,
+): Promise<Result> {
+  let databasesDeleted = 0
+  // One that was begun and never saved may not be there.
+  let written = folder.entries.findLast((entry) => entry.promised !== null)
+  try {
+    if (written === undefined || random() < 0.3) {
+      written = { id: await beginEntry(app.page), typed: '', promised: null }
+      folder.entries.push(written)
+    } else await goOn(app.page, written)
+    const end = await killWhileWriting(app, random, written, moment as WritingMoment, {
+      acknowledge: options.acknowledge ?? 'saved',
+      passphrase: folder.passphrases[0] ?? PASSPHRASE,
+      next: `quattro sedie, una finestra, ${round}`,
+    })
+    if (end.passphrases !== null) folder.passphrases = end.passphrases
+    if (moment === 'flipping') await harmDatabase(random, app.profile)
+    if (moment === 'deleting') databasesDeleted = await deleteDatabases(app.profile)
+    const afterSaved = promised(folder) > 0 ? 1 : 0
+    const databasesDamaged = moment === 'flipping' ? 1 : 0
+    const counts = {
+      afterSaved,
+      databasesDamaged,
+      afterSavedNow: end.acknowledgements > 0 ? 1 : 0,
+      databasesDeleted,
+      ...end.counts,
+    }
+    return { ...blank(moment, round), counts: { ...counts, acknowledgements: end.acknowledgements } }
+  } finally {
+    await app.kill()
+  }
+}
+
+/** Removes what Chromium keeps of IndexedDB; answers how many folders that were. */
 async function deleteDatabases(profile: string): Promise<number> {
   const entries = await readdir(profile, { recursive: true, withFileTypes: true })
   const folders = entries.filter((entry) => entry.isDirectory() && entry.name === 'IndexedDB')
-  if (folders.length === 0) throw new Error(`no IndexedDB in ${profile}`)
   for (const { parentPath, name } of folders) await rm(join(parentPath, name), { recursive: true, maxRetries: 5 })
   return folders.length
 }
 
-/** Locks, asks to open, and lets the kill come while the vault is being opened. */
-async function killWhileOpening(app: RunningApp, random: Random, isRebuilding: boolean): Promise<void> {
-  await app.page.keyboard.press('Control+l')
-  await app.page.getByLabel(text('en', 'lock:passphrase'), { exact: true }).waitFor()
-  if (isRebuilding) {
-    // The working database is emptied under the app, as Chromium itself was seen to do: the log must be read again.
-    await app.page.evaluate(async () => {
-      for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name)
-    })
-  }
-  await app.page.getByLabel(text('en', 'lock:passphrase'), { exact: true }).fill(PASSPHRASE)
-  await app.page.getByRole('button', { name: text('en', 'lock:open'), exact: true }).click()
-  await wait(between(random, 0, 1600))
+interface Checked {
+  results: Result[]
+  app: RunningApp | null
 }
 
-/** Answers how often the app said Saved before it was killed. */
-async function killWhileWriting(
-  app: RunningApp,
-  random: Random,
-  written: Written,
-  moment: Moment,
-  acknowledge: Acknowledge,
-): Promise<number> {
-  let acknowledgements = 0
-  let isOver = false
-  await watchSaved(
-    app.page,
-    (shown) => {
-      written.promised = shown
-      acknowledgements += 1
-    },
-    acknowledge,
-  )
-  const typing = typeOn(app.page, random, written, () => isOver).catch(() => undefined)
-  const work = besides(app.page, moment, () => isOver).catch(() => undefined)
-  // Most kills come after something was promised; the others at any moment of the beginning.
-  const end = Date.now() + (random() < 0.85 ? PATIENCE_MS : 0)
-  while (acknowledgements === 0 && Date.now() < end) await wait(20)
-  await wait(between(random, 0, 3000))
-  if (moment === 'closing') {
-    void app.close().catch(() => undefined)
-    await wait(between(random, 0, 250))
-  }
-  const killing = app.kill()
-  isOver = true
-  await killing
-  await Promise.all([typing, work])
-  return acknowledgements
-}
-
-/** Whether the app's main process does this work: tried once, beside nothing. */
-async function knows(page: Page, moment: Moment): Promise<boolean> {
-  return page.evaluate(async (what) => {
-    const bridge = window.unborrowed
-    if (what === 'compacting') return (await bridge.compactVault()).ok
-    if (what === 'snapshotting') return (await bridge.makeSnapshot({ reason: 'manual' })).ok
-    return true
-  }, moment)
-}
-
-/** Work that goes on beside the saving, again and again. */
-const BESIDES: readonly Moment[] = ['compacting', 'snapshotting', 'keyslots']
-
-/** The work that goes on beside the saving, again and again. */
-async function besides(page: Page, moment: Moment, isOver: () => boolean): Promise<void> {
-  while (!isOver() && BESIDES.includes(moment)) {
-    await page.evaluate(async (what) => {
-      const bridge = window.unborrowed
-      if (what === 'compacting') await bridge.compactVault()
-      if (what === 'snapshotting') await bridge.makeSnapshot({ reason: 'manual' })
-      if (what !== 'keyslots') return
-      const status = await bridge.vaultStatus()
-      if (!status.ok || status.value.state !== 'present') return
-      const { keyslots } = status.value
-      await bridge.writeKeyslots({ keyslots: { ...keyslots, generation: keyslots.generation + 1 } })
-    }, moment)
-    await page.waitForTimeout(20)
-  }
-}
-
-async function check(folder: Folder, result: Result): Promise<{ result: Result; app: RunningApp | null }> {
+/** Starts the app, opens it and reads every text. What is found is said of the last of the results, and of all before it. */
+async function check(folder: Folder, unread: readonly Result[]): Promise<Checked> {
   let app: RunningApp | null = null
+  const all = (change: Partial<Result>): Result[] => unread.map((result) => ({ ...result, ...change }))
   try {
     app = await start(folder.userData)
-    if (!(await comeIn(app.page))) {
-      return { app, result: { ...result, losses: 1, notes: [`does not open: ${folder.userData}`] } }
-    }
+    folder.profile = app.profile
+    const passphrase = await openWith(app.page, folder.passphrases)
+    if (passphrase === null) return { app, results: all({ losses: 1, notes: [`does not open: ${folder.userData}`] }) }
+    const isOpenQuestion = folder.passphrases.length > 1
+    const opener = passphrase === folder.passphrases[0] ? 'openedByNewPassphrase' : 'openedByOldPassphrase'
+    folder.passphrases = [passphrase]
     const { verdicts, notes } = await readAll(app.page, folder.entries)
     const losses = verdicts.lost + verdicts.wrong + verdicts.named
-    const looked = folder.entries.length
-    return {
-      app,
-      result: losses === 0 ? { ...result, looked } : { ...result, looked, losses, notes: [...notes, folder.userData] },
+    const looked = promised(folder)
+    if (losses === 0) {
+      const results = all({ looked })
+      const asked = results.find(({ what }) => what === 'passphrase')
+      if (asked && isOpenQuestion) asked.counts = { ...asked.counts, [opener]: 1 }
+      return { app, results }
     }
+    return { app, results: all({ looked, losses, notes: [...notes, folder.userData] }) }
   } catch (error) {
-    return { app, result: { ...result, losses: 1, notes: [`${String(error).slice(0, 600)} in ${folder.userData}`] } }
+    return { app, results: all({ losses: 1, notes: [`${String(error).slice(0, 600)} in ${folder.userData}`] }) }
   }
 }

@@ -1,7 +1,7 @@
 // The hands of the torture: opens the app, types, watches for the word Saved, reads every text back from the screen.
 import type { Page } from '@playwright/test'
 import { text } from '../../e2e/drive/texts.ts'
-import { expectOpen, goToRoom, makeVault, unlock } from '../../e2e/drive/vault.ts'
+import { goToRoom, unlock } from '../../e2e/drive/vault.ts'
 import { launchApp, type RunningApp } from '../chromium-host/launch-app.mjs'
 import type { Random } from './random.ts'
 import { between, nonsense } from './random.ts'
@@ -28,23 +28,36 @@ export async function doorOf(page: Page): Promise<Door> {
   return (await locked.isVisible()) ? 'locked' : 'named'
 }
 
-/** Makes the vault or opens it. Answers false when the app says that it cannot be opened and why. */
-export async function comeIn(page: Page): Promise<boolean> {
-  const door = await doorOf(page)
-  if (door === 'named') return false
-  if (door === 'first-start') {
-    await makeVault(page, 'en')
-    return true
-  }
+/** Types the passphrase at the door and asks to open. Waits for nothing more. */
+export async function tryToOpen(page: Page, passphrase: string): Promise<void> {
+  await doorOf(page)
   const missing = page.getByRole('button', { name: text('en', 'lock:missing.open'), exact: true })
   if (await missing.isVisible()) {
-    await page.getByLabel(text('en', 'lock:passphrase'), { exact: true }).fill('quattro sedie, una finestra')
+    await page.getByLabel(text('en', 'lock:passphrase'), { exact: true }).fill(passphrase)
     await missing.click()
-  } else await unlock(page, 'en')
+  } else await unlock(page, 'en', passphrase)
+}
+
+/** Opens the vault with the first of the passphrases that does, and answers it; null when none does or none is asked for. */
+export async function openWith(page: Page, passphrases: readonly string[]): Promise<string | null> {
+  if ((await doorOf(page)) !== 'locked') return null
   const damaged = page.getByText(text('en', 'lock:error.damaged'))
+  const wrong = page.getByText(text('en', 'lock:error.wrong-passphrase'))
   const rooms = page.getByRole('navigation', { name: text('en', 'app:rooms') })
-  await rooms.or(damaged).first().waitFor({ timeout: PATIENCE_MS })
-  return !(await damaged.isVisible())
+  for (const passphrase of passphrases) {
+    await tryToOpen(page, passphrase)
+    // The last refusal is still on the screen while the next try is on its way.
+    await page
+      .getByText(text('en', 'lock:opening'))
+      .or(rooms)
+      .first()
+      .waitFor({ timeout: 2000 })
+      .catch(() => undefined)
+    await rooms.or(damaged).or(wrong).first().waitFor({ timeout: PATIENCE_MS })
+    if (await rooms.isVisible()) return passphrase
+    if (await damaged.isVisible()) return null
+  }
+  return null
 }
 
 /** Opens a fresh entry and answers its id; nothing is stored yet. */
@@ -57,6 +70,16 @@ export async function beginEntry(page: Page): Promise<string> {
   return page.url().split('/journal/')[1] ?? ''
 }
 
+/** Goes on at the end of an entry that is on the screen, or brings it there. */
+export async function goOn(page: Page, written: Written): Promise<void> {
+  const shown = await shownOf(page, written.id)
+  if (shown.state !== 'text') throw new Error(`the entry ${written.id} is ${shown.state}`)
+  // What was typed and never promised may be gone: it is typed no more.
+  written.typed = shown.text.replaceAll('\u00a0', ' ')
+  await editorOf(page).click()
+  await page.keyboard.press('Control+End')
+}
+
 function editorOf(page: Page) {
   return page.getByRole('textbox', { name: text('en', 'journal:text.label'), exact: true })
 }
@@ -64,35 +87,43 @@ function editorOf(page: Page) {
 /** When a text counts as acknowledged. `typed` is the negative control: a promise before anything is on the disk. */
 export type Acknowledge = 'saved' | 'typed'
 
+/** `saved` is told the text of the editor; `saving` only that a save is to come or on its way. */
+export interface SaveSigns {
+  saved(text: string): void
+  saving(): void
+}
+
 /**
- * Tells `onSaved` the editor's text at each moment at which the word Saved appears, from inside the page, so that what
- * is typed a moment later is not taken for promised.
+ * Tells of each moment at which the words Saving and Saved appear, from inside the page, so that what is typed a moment
+ * later is not taken for promised. Once a page.
  */
-export async function watchSaved(
-  page: Page,
-  onSaved: (text: string) => void,
-  acknowledge: Acknowledge = 'saved',
-): Promise<void> {
+export async function watchSaved(page: Page, signs: SaveSigns, acknowledge: Acknowledge = 'saved'): Promise<void> {
   // A binding of our own: Playwright's exposeFunction would take the place of the one by which the host's page calls main.
   const session = await page.context().newCDPSession(page)
   session.on('Runtime.bindingCalled', ({ name, payload }) => {
-    if (name === 'tortureSaved') onSaved(payload)
+    if (name !== 'tortureSaved') return
+    if (payload.startsWith('+')) signs.saved(payload.slice(1))
+    else signs.saving()
   })
   await session.send('Runtime.enable')
   await session.send('Runtime.addBinding', { name: 'tortureSaved' })
-  const word = text('en', acknowledge === 'saved' ? 'parts:save.saved' : 'parts:save.saving')
-  await page.evaluate((wanted) => {
-    let was = false
-    const look = () => {
-      const words = [...document.querySelectorAll('main [aria-hidden="true"]')]
-      const is = words.some((element) => element.textContent === wanted)
-      const editor = document.querySelector('[contenteditable="true"]')
-      const report = (window as unknown as { tortureSaved(text: string): void }).tortureSaved
-      if (is && !was && editor) report(editor.textContent ?? '')
-      was = is
-    }
-    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
-  }, word)
+  const words = { saved: text('en', 'parts:save.saved'), saving: text('en', 'parts:save.saving') }
+  await page.evaluate(
+    ({ saved, saving, promise }) => {
+      let last = ''
+      const look = () => {
+        const shown = [...document.querySelectorAll('main [aria-hidden="true"]')].map(({ textContent }) => textContent)
+        const now = shown.find((word) => word === saved || word === saving) ?? ''
+        const editor = document.querySelector('[contenteditable="true"]')
+        const report = (window as unknown as { tortureSaved(text: string): void }).tortureSaved
+        if (now !== last && now === promise && editor) report(`+${editor.textContent ?? ''}`)
+        if (now !== last && now === saving) report('-')
+        last = now
+      }
+      new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
+    },
+    { ...words, promise: acknowledge === 'saved' ? words.saved : words.saving },
+  )
 }
 
 /** Types words at uneven intervals until `isOver`; `written.typed` always holds at least what the page was given. */
@@ -101,15 +132,30 @@ export async function typeOn(page: Page, random: Random, written: Written, isOve
     const words = `${nonsense(random, between(random, 2, 14))} `.repeat(between(random, 1, 4))
     written.typed += words
     await page.keyboard.insertText(words)
-    await page.waitForTimeout(between(random, 5, 420))
+    // Often long enough for the autosave to come.
+    await page.waitForTimeout(random() < 0.5 ? between(random, 5, 150) : between(random, 400, 700))
   }
+}
+
+async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash
+  }, address)
 }
 
 /** What the screen of one entry shows. */
 export async function shownOf(page: Page, id: string): Promise<Shown> {
-  await page.evaluate((address) => {
-    window.location.hash = address
-  }, `#/journal/${id}`)
+  const address = `#/journal/${id}`
+  if (!page.url().endsWith(address)) {
+    // Through the list, so that an editor is never reused for the next entry.
+    await goTo(page, '#/journal')
+    await page
+      .getByRole('link', { name: text('en', 'journal:new'), exact: true })
+      .or(page.getByText(text('en', 'journal:empty.title')))
+      .first()
+      .waitFor()
+    await goTo(page, address)
+  }
   const absent = page.getByRole('heading', { level: 1, name: text('en', 'journal:absent.title') })
   const unreadable = page.getByText(text('en', 'journal:unreadable'))
   await editorOf(page).or(absent).or(unreadable).first().waitFor({ timeout: PATIENCE_MS })
@@ -120,25 +166,19 @@ export async function shownOf(page: Page, id: string): Promise<Shown> {
 
 export interface Reading {
   verdicts: Record<Verdict, number>
+  /** Of each text in turn; `absent` is a lost one that is not there at all. */
+  of: (Verdict | 'absent')[]
   notes: string[]
 }
 
 /** Reads every entry back. Expects the app to be open. */
 export async function readAll(page: Page, entries: readonly Written[]): Promise<Reading> {
-  const reading: Reading = { verdicts: { fine: 0, lost: 0, wrong: 0, named: 0 }, notes: [] }
+  const reading: Reading = { verdicts: { fine: 0, lost: 0, wrong: 0, named: 0 }, of: [], notes: [] }
   for (const written of entries) {
-    // Through the list, so that an editor is never reused for the next entry.
-    await page.evaluate(() => {
-      window.location.hash = '#/journal'
-    })
-    await page
-      .getByRole('link', { name: text('en', 'journal:new'), exact: true })
-      .or(page.getByText(text('en', 'journal:empty.title')))
-      .first()
-      .waitFor()
     const shown = await shownOf(page, written.id)
     const verdict = judge(written, shown)
     reading.verdicts[verdict] += 1
+    reading.of.push(verdict === 'lost' && shown.state === 'absent' ? 'absent' : verdict)
     if (verdict === 'lost' || verdict === 'wrong') {
       const promised = written.promised?.slice(-60) ?? ''
       reading.notes.push(`${verdict} ${written.id}: …${promised} | ${JSON.stringify(shown).slice(-120)}`)
@@ -146,5 +186,3 @@ export async function readAll(page: Page, entries: readonly Written[]): Promise<
   }
   return reading
 }
-
-export { expectOpen }

@@ -1,9 +1,9 @@
 // The results of a torture run: one JSON line each, on the disk before the next round begins, so that a run can go on
 // where it was cut off.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-export type Check = 'kill'
+export type Check = 'kill' | 'damage' | 'full-disk' | 'leaks' | 'launches' | 'offline'
 
 /** `losses` counts whatever the promise forbids; each is named in `notes`. */
 export interface Result {
@@ -29,7 +29,8 @@ export class Results {
     this.#path = path
     mkdirSync(dirname(path), { recursive: true })
     const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
-    // A line that was cut off by the end of a run does not count.
+    // A line that was cut off by the end of a run does not count, and the next one begins its own.
+    if (text !== '' && !text.endsWith('\n')) appendFileSync(path, '\n')
     this.#lines = text.split('\n').flatMap((line) => parse(line))
   }
 
