@@ -30,6 +30,7 @@ const PyramidPage = lazy(() => import('#features/people/PyramidPage.tsx').then((
 const SearchPage = lazy(() => import('#features/search/SearchPage.tsx').then((m) => ({ default: m.SearchPage })))
 const AsksPage = lazy(() => import('#features/ledger/AsksPage.tsx').then((m) => ({ default: m.AsksPage })))
 const AskPage = lazy(() => import('#features/ledger/AskPage.tsx').then((m) => ({ default: m.AskPage })))
+const FiguresPage = lazy(() => import('#features/ledger/FiguresPage.tsx').then((m) => ({ default: m.FiguresPage })))
 const DecidePage = lazy(() => import('#features/ledger/DecidePage.tsx').then((m) => ({ default: m.DecidePage })))
 const RecognitionPage = lazy(() =>
   import('#features/people/RecognitionPage.tsx').then((m) => ({ default: m.RecognitionPage })),
@@ -146,6 +147,8 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
           {({ place }) =>
             place === undefined || place === 'new' ? (
               <AsksPage isCalled={place === 'new'} />
+            ) : place === 'figures' ? (
+              <FiguresPage />
             ) : (
               <AskPage key={place} id={place} />
             )

@@ -8,6 +8,7 @@ const TABS = [
   { id: 'people', path: '/people' },
   { id: 'pyramid', path: '/pyramid' },
   { id: 'asks', path: '/asks' },
+  { id: 'figures', path: '/asks/figures' },
   { id: 'recognition', path: '/recognition' },
   { id: 'experiments', path: '/experiments' },
 ] as const
