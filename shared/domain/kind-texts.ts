@@ -58,13 +58,13 @@ function allTexts(head: Head, body: Body | null): FieldText[] {
     case 'spark':
       return [field('quote', head.quote)]
     case 'truth':
-      return [field('text', head.text)]
+      return [field('text', head.text), field('voice', head.voice ?? '')]
     case 'value':
       return [field('label', head.label)]
     case 'purpose':
       return [field('text', head.text), field('from', head.from)]
     case 'why':
-      return [field('text', head.text), field('reason', head.reason)]
+      return [field('text', head.text), field('reason', head.reason), field('borrowedFrom', head.borrowedFrom ?? '')]
     case 'experiment':
       return [
         field('what', head.what),

@@ -9,6 +9,7 @@ import type { AskFields } from './ledger/ask.ts'
 import type { LetterBody, LetterFields, MirrorBody, MirrorFields, ThemeFields } from './mirror.ts'
 import type { Pack } from './pack.ts'
 import type { Placement, PyramidForm, PyramidLevel } from './pyramid.ts'
+import type { MotiveRating } from './ratings.ts'
 import type { TextDocument } from './text.ts'
 
 /** 16 random bytes, base64url without padding: 22 characters. */
@@ -144,6 +145,8 @@ export interface TruthHead extends HeadBase {
   text: string
   /** By scale id of the rating step, 0–4; null where left open. */
   ratings: Record<string, number | null>
+  /** Whose voice says it, in the person's words; absent for nothing said. */
+  voice?: string
   chosenAt: Instant | null
   sessionId: RecordId | null
   sparkIds: RecordId[]
@@ -163,6 +166,8 @@ export interface PurposeHead extends HeadBase {
   text: string
   from: string
   motives: Motives
+  /** Every rating, the oldest first; absent where it was rated before they were kept, or never. */
+  ratings?: MotiveRating[]
   sessionId: RecordId | null
 }
 
@@ -179,6 +184,10 @@ export interface WhyHead extends HeadBase {
   text: string
   clauses: Clause[]
   motives: Motives
+  /** As for a purpose. */
+  ratings?: MotiveRating[]
+  /** From whom it may be borrowed, in the person's words; absent for nothing said. */
+  borrowedFrom?: string
   chosenAt: Instant | null
   /** Why this one, in the person's words; may be empty. */
   reason: string

@@ -58,6 +58,8 @@ const sparkSourceSchema = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('record'), recordId: recordIdSchema, field: z.string() }),
 ]) satisfies z.ZodType<SparkSource>
 
+const motiveRatings = z.array(z.looseObject({ at: instant, motives }))
+
 /** One schema for each kind of head. */
 export const headSchemas = {
   entry: z.looseObject({
@@ -98,6 +100,7 @@ export const headSchemas = {
     kind: z.literal('truth'),
     text: z.string(),
     ratings: z.record(z.string(), z.number().nullable()),
+    voice: z.string().exactOptional(),
     chosenAt: instant.nullable(),
     sessionId: recordIdSchema.nullable(),
     sparkIds: z.array(recordIdSchema),
@@ -115,6 +118,7 @@ export const headSchemas = {
     text: z.string(),
     from: z.string(),
     motives,
+    ratings: motiveRatings.exactOptional(),
     sessionId: recordIdSchema.nullable(),
   }),
   why: z.looseObject({
@@ -123,6 +127,8 @@ export const headSchemas = {
     text: z.string(),
     clauses: z.array(z.looseObject({ role: z.string(), text: z.string() })),
     motives,
+    ratings: motiveRatings.exactOptional(),
+    borrowedFrom: z.string().exactOptional(),
     chosenAt: instant.nullable(),
     reason: z.string(),
     sessionId: recordIdSchema.nullable(),

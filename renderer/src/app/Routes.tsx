@@ -30,6 +30,9 @@ const PyramidPage = lazy(() => import('#features/people/PyramidPage.tsx').then((
 const SearchPage = lazy(() => import('#features/search/SearchPage.tsx').then((m) => ({ default: m.SearchPage })))
 const AsksPage = lazy(() => import('#features/ledger/AsksPage.tsx').then((m) => ({ default: m.AsksPage })))
 const AskPage = lazy(() => import('#features/ledger/AskPage.tsx').then((m) => ({ default: m.AskPage })))
+const OwnershipPage = lazy(() =>
+  import('#features/ownership/OwnershipPage.tsx').then((m) => ({ default: m.OwnershipPage })),
+)
 const FiguresPage = lazy(() => import('#features/ledger/FiguresPage.tsx').then((m) => ({ default: m.FiguresPage })))
 const DecidePage = lazy(() => import('#features/ledger/DecidePage.tsx').then((m) => ({ default: m.DecidePage })))
 const RecognitionPage = lazy(() =>
@@ -141,6 +144,9 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         <Route path="/letter/:id">{({ id }) => <LetterPage key={id} id={id} />}</Route>
         <Route path="/themes">
           <ThemesPage />
+        </Route>
+        <Route path="/whose">
+          <OwnershipPage />
         </Route>
         <Route path="/asks/:id/decide">{({ id }) => <DecidePage key={id} id={id} />}</Route>
         <Route path="/asks/:place?">

@@ -72,7 +72,7 @@ export function lowerRooms(): readonly Room[] {
 /** Which room a route belongs to; the statement is part of My why, keys, backups, imports and trash of Settings. Null in a session, which has no sidebar. */
 export function roomOf(route: string): RoomId | null {
   if (route.startsWith('/session/')) return null
-  if (route === '/statement') return 'why'
+  if (route === '/statement' || route === '/whose') return 'why'
   if (route === '/writing' || route.startsWith('/history/')) return 'journal'
   if (route === '/themes' || route.startsWith('/letter/')) return 'circle'
   if (route === '/packs' || route.startsWith('/mine/')) return 'path'

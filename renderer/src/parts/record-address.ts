@@ -21,6 +21,8 @@ export function recordAddress(head: Head, id: RecordId): string | null {
       return '/recognition'
     case 'check':
       return '/long-view'
+    case 'ask':
+      return `/asks/${id}`
     case 'person':
       return `/people/${id}`
     case 'mirror':

@@ -8,7 +8,7 @@ let ids = 0
 export function ask(more: Partial<RecordOf<'ask'>> = {}): RecordOf<'ask'> {
   ids += 1
   return {
-    id: `ask${String(ids).padStart(19, '0')}`,
+    id: `ask${String(ids).padStart(18, '0')}A`,
     kind: 'ask',
     createdAt: '2026-11-22T08:00:00Z',
     updatedAt: '2026-11-22T08:00:00Z',

@@ -104,6 +104,12 @@ test('[LG15] Italian headings, decimal commas, day before month and plain words 
   })
 })
 
+test('[LG15] an id that no record can have is left', () => {
+  const read = (id: string) => readRow({ id, what: 'x', day: '2026-11-22' }, context)
+  expect(read('ask0000000000000000001')).toMatchObject({ id: null })
+  expect(read('ask000000000000000001A')).toMatchObject({ id: 'ask000000000000000001A' })
+})
+
 test('[LG15] a row with a cell that is not understood is told by that cell and not taken', () => {
   expect(readRow({ who: 'x', day: '11/22/2026', hours_asked: 'many', paid: 'perhaps' }, context)).toEqual({
     faults: ['day', 'hours_asked', 'paid'],

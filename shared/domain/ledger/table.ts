@@ -192,6 +192,9 @@ const WORDS: Record<string, string> = {
   'da me': 'by-me',
 }
 
+/** 16 bytes in base64url: the last letter holds two bits only. An id of any other make is left, and the ask gets a new one. */
+const RECORD_ID = /^[A-Za-z0-9_-]{21}[AQgw]$/
+
 export type RowReading = { id: RecordId | null; fields: AskFields } | { faults: Column[] }
 
 function readDays(text: string, context: ReadingContext): AskDay[] | null {
@@ -280,7 +283,7 @@ export function readRow(cells: Partial<Record<Column, string>>, context: Reading
     note: text('note'),
   }
   if (faults.length > 0) return { faults: [...new Set(faults)] }
-  return { id: /^[\w-]{22}$/.test(text('id')) ? text('id') : null, fields }
+  return { id: RECORD_ID.test(text('id')) ? text('id') : null, fields }
 }
 
 /** What makes two asks the same ask when a table comes in again. */

@@ -1,7 +1,7 @@
 // Shows what a table would bring before anything of it is kept: how many, which rows are not understood, the first of them.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHeads } from '#data/heads.ts'
+import { headOf, useHeads } from '#data/heads.ts'
 import type { RecordWrite } from '#data/record-write.ts'
 import { saveRecords } from '#data/repository.ts'
 import { formatHours, languageOf } from '#parts/amounts.ts'
@@ -56,7 +56,14 @@ export function ImportDialog({ name, reading, onClose, onAdded }: Props) {
           linked.set(key, settled.personId)
           writes.push(...settled.writes)
         }
-        writes.push(askWrite({ ...fields, personId: linked.get(key) ?? null }, now, id ?? undefined))
+        // An id that any other record has must not become this one's.
+        writes.push(
+          askWrite(
+            { ...fields, personId: linked.get(key) ?? null },
+            now,
+            id !== null && headOf(id) === undefined ? id : undefined,
+          ),
+        )
         if (writes.length >= AT_ONCE) {
           await saveRecords(writes)
           writes = []

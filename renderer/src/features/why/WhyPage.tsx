@@ -50,9 +50,16 @@ export function WhyPage() {
       title={t(`why:state.${state}`)}
       subtitle={facts.join(' · ')}
       actions={
-        <Link href="/statement" asChild>
-          <ButtonLink href="/statement">{t('why:statement')}</ButtonLink>
-        </Link>
+        <>
+          <Link href="/whose" asChild>
+            <ButtonLink variant="plain" href="/whose">
+              {t('why:whose')}
+            </ButtonLink>
+          </Link>
+          <Link href="/statement" asChild>
+            <ButtonLink href="/statement">{t('why:statement')}</ButtonLink>
+          </Link>
+        </>
       }
     >
       {problem ? (
