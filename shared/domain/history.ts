@@ -1,5 +1,6 @@
 // When an earlier state of a text is kept, and what of it counts as the person's words. Pure: the clock is an argument.
 import type { Body, EntryBody, Head, HeadOf, HistoryBody, RecordOf, SessionBody } from './records.ts'
+import { keepEvidence } from './why/evidence.ts'
 
 /** Earlier states of one text are at least this far apart within a sitting. */
 export const REVISION_EVERY_MS = 5 * 60_000
@@ -57,7 +58,13 @@ export function contentOf(head: HeadOf<KindWithHistory>, body: Body | null): unk
       return Object.keys(content.answers).length === 0 ? null : content
     }
     case 'why':
-      return { text: head.text, clauses: head.clauses, motives: head.motives, reason: head.reason }
+      // What a clause rests on is no wording: it stays with the clause whatever state is brought back.
+      return {
+        text: head.text,
+        clauses: head.clauses.map(({ role, text }) => ({ role, text })),
+        motives: head.motives,
+        reason: head.reason,
+      }
     case 'experiment':
       return experimentWords(head)
     case 'person':
@@ -83,8 +90,10 @@ export function withWordsOf(
     return { head, body: { ...(kept.body as SessionBody), produced, caret: null } }
   }
   if (kept.head.kind === 'why' && head.kind === 'why') {
-    const { text, clauses, motives, reason } = kept.head
-    return { head: { ...head, text, clauses, motives, reason }, body: null }
+    const { text, motives, reason, shape } = kept.head
+    const { shape: _, ...rest } = head
+    const clauses = keepEvidence(head.clauses, kept.head.clauses, text)
+    return { head: { ...rest, text, clauses, motives, reason, ...(shape ? { shape } : {}) }, body: null }
   }
   if (kept.head.kind === 'experiment' && head.kind === 'experiment') {
     // An outcome that was not there then is taken back with the words.

@@ -60,6 +60,7 @@ const READ_RECORD: { [K in RecordKind]: (head: HeadOf<K>) => { text: string; det
   person: (head) => ({ text: head.name, detail: head.note }),
   recognition: (head) => ({ text: head.what, detail: head.feeling }),
   check: (head) => ({ text: head.note, detail: head.day }),
+  resonance: (head) => ({ text: head.line, detail: head.day }),
   attachment: (head) => ({ text: head.name, detail: '' }),
   mirror: (head) => ({ text: head.invitation, detail: '' }),
   letter: (head) => ({ text: head.signed, detail: '' }),

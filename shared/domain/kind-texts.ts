@@ -106,6 +106,8 @@ function allTexts(head: Head, body: Body | null): FieldText[] {
       return [field('note', head.note)]
     case 'template':
       return [field('name', head.name), field('text', body && 'text' in body ? plainText(body.text) : '')]
+    case 'resonance':
+      return [field('line', head.line)]
     case 'attachment':
       return [field('name', head.name)]
     case 'pack':

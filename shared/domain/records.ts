@@ -11,6 +11,8 @@ import type { Pack } from './pack.ts'
 import type { Placement, PyramidForm, PyramidLevel } from './pyramid.ts'
 import type { MotiveRating } from './ratings.ts'
 import type { TextDocument } from './text.ts'
+import type { ResonanceAnswer } from './why/resonance.ts'
+import type { WhyShape } from './why/shapes.ts'
 
 /** 16 random bytes, base64url without padding: 22 characters. */
 export type RecordId = string
@@ -171,10 +173,28 @@ export interface PurposeHead extends HeadBase {
   sessionId: RecordId | null
 }
 
+/** A record that a clause rests on: a kept line, a truth, a value, or any other. It stays when that record is deleted. */
+export interface EvidencePin {
+  kind: RecordKind
+  id: RecordId
+}
+
 export interface Clause {
   /** The blank's id in the sentence it came from: `to`, `so-that`, … */
   role: string
   text: string
+  /** Its own for as long as it lives; absent in whys that never were in the studio. */
+  id?: RecordId
+  /** What it rests on, in the order in which it was pinned; absent for nothing. */
+  evidence?: EvidencePin[]
+}
+
+/** One comparing of two drafts: this one was nearer than `whyId`. */
+export interface Nearer {
+  whyId: RecordId
+  /** In their words; empty for none. */
+  because: string
+  at: Instant
 }
 
 /** A purpose statement. Drafts have `chosenAt` null; at most one is chosen at a time. */
@@ -192,8 +212,22 @@ export interface WhyHead extends HeadBase {
   /** Why this one, in the person's words; may be empty. */
   reason: string
   sessionId: RecordId | null
-  /** Sparks that the person set beside it as evidence. */
+  /** Sparks that the person set beside it as evidence: those pinned to its clauses, and those beside the whole. */
   sparkIds: RecordId[]
+  /** The shape its clauses fill; absent where its words were put together otherwise. */
+  shape?: WhyShape
+  /** The drafts that this one was found nearer than; absent for none. */
+  nearerThan?: Nearer[]
+}
+
+/** How a why sounded when it was read aloud again. */
+export interface ResonanceHead extends HeadBase {
+  kind: 'resonance'
+  whyId: RecordId
+  day: LocalDay
+  answer: ResonanceAnswer
+  /** In their words; empty for none. */
+  line: string
 }
 
 /** How an experiment ended: as meant, as something else, or let be. */
@@ -438,6 +472,7 @@ export type Head =
   | ThemeHead
   | RecognitionHead
   | CheckHead
+  | ResonanceHead
 
 export type RecordKind = Head['kind']
 export type HeadOf<K extends RecordKind> = Extract<Head, { kind: K }>

@@ -6,6 +6,7 @@ import type { Exercise, Item, ListStep, SentenceStep, Step } from './exercise.ts
 import { ACT_ITEM, itemsBeside, itemText, producedKey, type RecordsGiven } from './items.ts'
 import type { Head, Instant, RecordId, SessionBody } from './records.ts'
 import type { Session } from './session.ts'
+import { keepEvidence } from './why/evidence.ts'
 import { applyLadder, applySort, applyValue } from './yield-values.ts'
 import {
   answerIn,
@@ -109,7 +110,7 @@ function applySentences(work: Work, step: SentenceStep): void {
     const text = itemText(step.stems, item, language)
     const clauses = stem.blanks.map((blank) => ({ role: blank.id, text: (item.blanks[blank.id] ?? '').trim() }))
     const record = liveById(work, 'why', recordId)
-    if (record) change(work, record, { text, clauses })
+    if (record) change(work, record, { text, clauses: keepEvidence(record.clauses, clauses, text) })
     else if (!recordId)
       make(work, key, {
         ...base(work),

@@ -123,6 +123,7 @@ const EXAMPLES: { [K in RecordKind]: Extract<Head, { kind: K }> } = {
     day: '2026-03-01',
     sparkId: null,
   },
+  resonance: { ...base, kind: 'resonance', whyId: id, day: '2026-03-01', answer: 'almost', line: '' },
   check: { ...base, kind: 'check', day: '2026-03-01', items: { meaning: 3, rest: null }, note: '' },
   attachment: {
     ...base,

@@ -26,6 +26,8 @@ import type {
   TemplateBody,
 } from '../domain/records.ts'
 import type { TextDocument, TextNode } from '../domain/text.ts'
+import { RESONANCE_ANSWERS } from '../domain/why/resonance.ts'
+import { SHAPE_IDS } from '../domain/why/shapes.ts'
 import { recordIdSchema } from './commit.ts'
 import { letterBodySchema, letterFields, mirrorBodySchema, mirrorFields, themeFields } from './mirror-records.ts'
 
@@ -35,6 +37,9 @@ const base = { createdAt: instant, updatedAt: instant, deletedAt: instant.nullab
 const scaleStep = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 const pyramidLevel = z.union([z.literal(0), z.literal(1), z.literal(2)])
 const motives = z.record(z.enum(MOTIVE_IDS), scaleStep.nullable())
+
+/** Of any kind, one that only a newer app knows too: a pin outlives what it names. */
+const recordKind = z.custom<RecordKind>((value) => typeof value === 'string')
 
 const attrs = z.record(z.string(), z.unknown())
 const textNodeSchema: z.ZodType<TextNode> = z.lazy(() =>
@@ -125,7 +130,14 @@ export const headSchemas = {
     ...base,
     kind: z.literal('why'),
     text: z.string(),
-    clauses: z.array(z.looseObject({ role: z.string(), text: z.string() })),
+    clauses: z.array(
+      z.looseObject({
+        role: z.string(),
+        text: z.string(),
+        id: recordIdSchema.exactOptional(),
+        evidence: z.array(z.looseObject({ kind: recordKind, id: recordIdSchema })).exactOptional(),
+      }),
+    ),
     motives,
     ratings: motiveRatings.exactOptional(),
     borrowedFrom: z.string().exactOptional(),
@@ -133,6 +145,8 @@ export const headSchemas = {
     reason: z.string(),
     sessionId: recordIdSchema.nullable(),
     sparkIds: z.array(recordIdSchema),
+    shape: z.looseObject({ id: z.enum(SHAPE_IDS), language: z.enum(['en', 'it']) }).exactOptional(),
+    nearerThan: z.array(z.looseObject({ whyId: recordIdSchema, because: z.string(), at: instant })).exactOptional(),
   }),
   experiment: z.looseObject({
     ...base,
@@ -309,6 +323,14 @@ export const headSchemas = {
   mirror: z.looseObject({ ...base, kind: z.literal('mirror'), ...mirrorFields }),
   letter: z.looseObject({ ...base, kind: z.literal('letter'), ...letterFields }),
   theme: z.looseObject({ ...base, kind: z.literal('theme'), ...themeFields }),
+  resonance: z.looseObject({
+    ...base,
+    kind: z.literal('resonance'),
+    whyId: recordIdSchema,
+    day,
+    answer: z.enum(RESONANCE_ANSWERS),
+    line: z.string(),
+  }),
 } satisfies { [K in RecordKind]: z.ZodType<HeadOf<K>> }
 
 export const RECORD_KINDS = Object.keys(headSchemas) as RecordKind[]

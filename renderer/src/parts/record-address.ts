@@ -19,6 +19,8 @@ export function recordAddress(head: Head, id: RecordId): string | null {
       return '/experiments'
     case 'recognition':
       return '/recognition'
+    case 'resonance':
+      return '/resonance'
     case 'check':
       return '/long-view'
     case 'ask':

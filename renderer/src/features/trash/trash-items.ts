@@ -22,6 +22,7 @@ export const TRASH_KINDS = [
   'theme',
   'recognition',
   'check',
+  'resonance',
 ] as const
 type TrashKind = (typeof TRASH_KINDS)[number]
 
@@ -60,6 +61,8 @@ function wordsOf(record: RecordOf<TrashKind>): string {
       return record.what
     case 'check':
       return record.note
+    case 'resonance':
+      return record.line
     default:
       return record.text
   }

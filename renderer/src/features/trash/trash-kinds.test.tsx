@@ -18,7 +18,7 @@ afterEach(cleanup)
 const at = Temporal.Now.instant().toString()
 const words = (kind: string) =>
   Object.fromEntries(
-    ['name', 'title', 'text', 'what', 'quote', 'label', 'note', 'invitation', 'signed', 'fileName', 'from'].map(
+    ['name', 'title', 'text', 'what', 'quote', 'label', 'note', 'invitation', 'signed', 'fileName', 'from', 'line'].map(
       (field) => [field, `words of ${kind}`],
     ),
   )
