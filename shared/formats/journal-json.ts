@@ -1,5 +1,5 @@
 // Our own JSON export: every live record as it is, attachments beside the file by the hash of their bytes. Documented in
-// docs/IMPORT.md; written by the export, read by the import.
+// docs/EXPORT.md; written by the export, read by the import.
 import './jitless.ts'
 import { z } from 'zod'
 import { recordIdSchema } from './commit.ts'

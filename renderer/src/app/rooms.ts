@@ -79,7 +79,7 @@ export function roomOf(route: string): RoomId | null {
   if (['/pyramid', '/recognition', '/experiments'].includes(route)) return 'people'
   if (route === '/asks' || route.startsWith('/asks/')) return 'people'
   if (route === '/import' || route.startsWith('/import/')) return 'settings'
-  if (['/keys', '/backups', '/trash'].includes(route)) return 'settings'
+  if (['/keys', '/backups', '/export', '/trash'].includes(route)) return 'settings'
   const room = [...UPPER, ...LOWER].find(({ path }) => route === path || (path !== '/' && route.startsWith(`${path}/`)))
   return room?.id ?? 'today'
 }

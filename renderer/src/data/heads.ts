@@ -149,6 +149,12 @@ export function useLiveHeads(): <K extends RecordKind>(kind: K) => readonly Reco
   )
 }
 
+/** Every record, deleted ones too, in no order; another list whenever any record changes. */
+export function useEveryHead(): readonly RecordOf<RecordKind>[] {
+  const byKind = useStore(store, (state) => state.byKind)
+  return useMemo(() => Object.values(byKind).flatMap(({ live, trash }) => [...live, ...trash]), [byKind])
+}
+
 /** Deleted records of a kind, oldest first; the same array while none of that kind changes. */
 export function useTrash<K extends RecordKind>(kind: K): RecordOf<K>[] {
   return useStore(store, (state) => (state.byKind[kind] ?? NOTHING).trash) as RecordOf<K>[]

@@ -46,7 +46,7 @@ type Media = z.infer<typeof mediaSchema>
 
 const KINDS = ['photos', 'audios', 'pdfAttachments', 'videos'] as const
 const HASH = /^[0-9a-f]{32}$/i
-const MOMENT = /!?\[([^\]\n]*)\]\(dayone-moment:\/+(?:(audio|video|pdfAttachment)\/)?([\w-]+)\)/g
+const MOMENT = /!?\[((?:\\.|[^\]\\\n])*)\]\(dayone-moment:\/+(?:(audio|video|pdfAttachment)\/)?([\w-]+)\)/g
 /** Links to other entries cannot be followed here: their words stay. */
 const ENTRY_LINK = /\[([^\]\n]*)\]\(dayone2?:\/\/[^)\s]*\)/g
 

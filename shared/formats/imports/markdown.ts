@@ -17,7 +17,7 @@ import { attach, isMedia, type MediaFinder, mediaIn, remark } from './media.ts'
 const DATE_FIELDS = ['date', 'created', 'created_at', 'createdat', 'creation date', 'creation-date', 'day', 'datetime']
 const EMBED = /!\[\[([^\]|#\n]+)(?:#[^\]|\n]*)?(?:\|([^\]\n]*))?\]\]/g
 const WIKI = /\[\[([^\]|\n]+)(?:\|([^\]\n]*))?\]\]/g
-const PICTURE = /!\[([^\]\n]*)\]\(<?([^)>\n]+?)>?(?:\s+"[^"\n]*")?\)/g
+const PICTURE = /!\[((?:\\.|[^\]\\\n])*)\]\(<?([^)>\n]+?)>?(?:\s+"[^"\n]*")?\)/g
 const FILE_LINK = /(?<!!)\[([^\]\n]*)\]\(<?([^)>\s]+)>?\)/g
 const TAG = /(?<![\p{L}\p{N}&/#\\[(])#([\p{L}][\p{L}\p{N}_/-]*)/gu
 
@@ -51,8 +51,18 @@ function dateOf(
   return { when: { day: tools.today, instant: null, zone }, title, problem: 'date-unknown' }
 }
 
+/** What our own export writes in `app`: in such a file `#` and `[[` are words of the text. */
+const OURS = 'Unborrowed'
+
 /** Files and tags found in the prose; the text with tokens for files and words for links between notes. */
-function readProse(entry: ImportedEntry, body: string, file: string, finder: MediaFinder, tags: string[]): string {
+function readProse(
+  entry: ImportedEntry,
+  body: string,
+  file: string,
+  finder: MediaFinder,
+  tags: string[],
+  isOurs: boolean,
+): string {
   const local = (reference: string, written: string): string => {
     if (/^[a-z][a-z0-9+.-]*:/i.test(reference) && !/^file:/i.test(reference)) return written
     const found = finder.named(reference.replace(/^file:\/*/i, ''), file)
@@ -61,6 +71,7 @@ function readProse(entry: ImportedEntry, body: string, file: string, finder: Med
     return written
   }
   return outsideCode(body, (prose) => {
+    if (isOurs) return prose.replace(PICTURE, (written, _: string, target: string) => local(target, written))
     for (const [, tag = ''] of prose.matchAll(TAG)) if (!/^[0-9a-f]{3,8}$/i.test(tag)) tags.push(tag)
     return prose
       .replace(EMBED, (written, target: string, alias: string | undefined) =>
@@ -90,9 +101,11 @@ export function markdownEntry(file: ImportFile, raw: string, finder: MediaFinder
   const id = ['id', 'uuid', 'uid'].map((key) => textOf(fields.get(key))).find((each) => /^[\w-]{16,64}$/.test(each))
   if (id !== undefined) entry.sourceKey = `markdown:${id}`
   const tags = [...wordsOf(fields.get('tags')), ...wordsOf(fields.get('tag'))]
-  const body = readProse(entry, front?.body ?? text, file.name, finder, tags).trim()
+  const isOurs = fields.get('app') === OURS
+  const body = readProse(entry, front?.body ?? text, file.name, finder, tags, isOurs).trim()
   entry.title = fields.has('title') ? cleanTitle(textOf(fields.get('title'))) : cleanTitle(title)
-  if (body === '' && entry.attachments.length === 0) return { kind: 'skipped', name: file.name, why: 'empty' }
+  if (body === '' && entry.attachments.length === 0 && !(isOurs && entry.title !== null))
+    return { kind: 'skipped', name: file.name, why: 'empty' }
   entry.content = { format: 'markdown', text: body }
   entry.tags = cleanTags(tags)
   entry.starred = ['starred', 'favorite', 'favourite', 'star'].some(
@@ -102,6 +115,11 @@ export function markdownEntry(file: ImportFile, raw: string, finder: MediaFinder
   return { kind: 'entry', entry }
 }
 
+/** A page of our own export for something else than an entry: it is there to be read, and is no entry on the way back. */
+function isBeside(text: string): boolean {
+  return text.startsWith(`---\napp: ${OURS}\nkind: `)
+}
+
 export const markdown: ImportParser = {
   source: 'markdown',
   recognises: async (files) => withExtension(files, 'md', 'markdown', 'mdown').length > 0,
@@ -109,6 +127,7 @@ export const markdown: ImportParser = {
     const finder = mediaIn(files)
     for (const file of withExtension(files, 'md', 'markdown', 'mdown')) {
       const { text, guessed } = await files.text(file.name)
+      if (isBeside(text)) continue
       const item = markdownEntry(file, text, finder, tools)
       if (guessed && item.kind === 'entry') remark(item.entry, 'text-guessed')
       yield item

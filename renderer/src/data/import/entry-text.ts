@@ -27,7 +27,8 @@ const isBlank = (nodes: readonly TextNode[]) =>
   nodes.every((node) => node.type === 'hardBreak' || (node.type === 'text' && (node.text ?? '').trim() === ''))
 
 function attachmentNode(index: number, attachments: readonly ImportedAttachment[]): TextNode {
-  const alt = /^!\[([^\]]*)\]/.exec(attachments[index]?.written ?? '')?.[1] ?? ''
+  const written = /^!\[((?:\\.|[^\]\\])*)\]/.exec(attachments[index]?.written ?? '')?.[1] ?? ''
+  const alt = written.replace(/\\([!-/:-@[-`{-~])/g, '$1')
   return { type: 'attachment', attrs: { id: waitingId(index), alt } }
 }
 

@@ -107,6 +107,11 @@ export function JournalPage() {
         }))}
         onBringBack={(id) => void bringBack(id)}
       />
+      {first ? (
+        <p>
+          <Link href="/export">{t('export')}</Link>
+        </p>
+      ) : null}
     </Page>
   )
 }

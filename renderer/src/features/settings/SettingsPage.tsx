@@ -91,7 +91,7 @@ export function SettingsPage({ settings, info, shortcuts, onChange }: Props) {
         </Section>
         <Section id="vault" title={t('vault.title')}>
           <ul className={styles.rooms}>
-            {(['backups', 'import', 'keys', 'trash'] as const).map((room) => (
+            {(['backups', 'import', 'export', 'keys', 'trash'] as const).map((room) => (
               <li key={room}>
                 <Link href={`/${room}`}>{t(`vault.${room}`)}</Link>
                 <p className={styles.quiet}>{t(`vault.${room}Text`)}</p>

@@ -1,0 +1,53 @@
+// The one export that may be under way, whatever screen is shown, and how it ended. Holds the idle lock off while it writes.
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { type ExportSaved, type ExportWish, runExport } from '#data/export/export-run.ts'
+import { whileHoldingIdle } from '#parts/idle-holds.ts'
+import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
+
+export type ExportState =
+  | { at: 'start' }
+  | { at: 'running'; done: number; total: number; isStopping: boolean }
+  | { at: 'saved'; saved: ExportSaved }
+  | { at: 'stopped' }
+  | { at: 'failed'; kind: ErrorKind }
+
+const store = createStore<ExportState>(() => ({ at: 'start' }))
+let stopper: AbortController | null = null
+const set = (state: ExportState) => store.setState(state, true)
+
+export function useExportState(): ExportState {
+  return useStore(store)
+}
+
+/** Forgets how an earlier one ended; one that runs goes on. */
+export function forgetEnded(): void {
+  if (store.getState().at !== 'running') set({ at: 'start' })
+}
+
+/** Asks where and writes; nothing when one is under way. Closing the dialog leaves everything as it was. */
+export async function startExport(wish: ExportWish): Promise<void> {
+  if (store.getState().at === 'running') return
+  const controller = new AbortController()
+  stopper = controller
+  set({ at: 'running', done: 0, total: 0, isStopping: false })
+  try {
+    const saved = await whileHoldingIdle(
+      (signal) =>
+        runExport(wish, (told) => set({ at: 'running', ...told, isStopping: controller.signal.aborted }), signal),
+      controller,
+    )
+    set(saved === null ? { at: 'start' } : { at: 'saved', saved })
+  } catch (error) {
+    if (controller.signal.aborted) set({ at: 'stopped' })
+    else set({ at: 'failed', kind: error instanceof KindError ? error.kind : 'unexpected' })
+  } finally {
+    stopper = null
+  }
+}
+
+export function stopExport(): void {
+  const state = store.getState()
+  if (state.at === 'running') set({ ...state, isStopping: true })
+  stopper?.abort()
+}
