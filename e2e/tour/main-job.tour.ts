@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test'
 import type { Language } from '#shared/domain/records.ts'
 import { launchApp } from '../../scripts/chromium-host/launch-app.mjs'
 import { keepLine, writeEntry } from '../drive/journal.ts'
+import { importQuarter, openFigures } from '../drive/ledger.ts'
 import { playExercise } from '../drive/session.ts'
 import { openStatement, saveStatement, signStatement, switchOn } from '../drive/statement.ts'
 import { exercise, text } from '../drive/texts.ts'
@@ -74,6 +75,13 @@ test(`the main job, ${language}`, async () => {
         await goToRoom(app.page, language, room)
         await picture(room)
       }
+    })
+    await notebook.step('asks: a quarter of a freelancer', async () => {
+      await app.page.keyboard.press('Control+j')
+      await importQuarter(app, language, join(userData, 'quarter.csv'))
+      await picture('asks')
+      await openFigures(app.page, language)
+      await picture('asks-figures')
     })
     await notebook.step('statement', async () => {
       await openStatement(app.page, language)

@@ -16,7 +16,10 @@ export function columnsOf(rows: readonly ChartRow[], { width, unit }: Room): Dra
     rows.map(({ id }) => id),
     // Few months stand together at the left, as wide as many would.
     [0, Math.min(width, rows.length * 120 * unit)],
-  ).paddingInner(0.35)
+  )
+    .paddingInner(0.35)
+    // Half a gap at the sides, so that a name wider than its column has room there too.
+    .paddingOuter(0.175)
   const amountOf = (row: ChartRow, tone: Tone) =>
     row.parts.filter((part) => part.tone === tone).reduce((sum, { value }) => sum + value, 0)
   const layers = stack<ChartRow, Tone>().keys(ORDER).value(amountOf)([...rows])
