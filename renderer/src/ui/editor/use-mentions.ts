@@ -89,17 +89,15 @@ export function useMentions(
     setOpen(null)
     const person = known ?? (await source.add(label))
     if (person === null || editor.isDestroyed) return
-    // The `@` and the name are looked at again: a slow disk may have let the writing go on.
-    const written = editor.state.doc.textBetween(range.from, Math.min(range.to, editor.state.doc.content.size))
-    if (written !== `@${range.query}`) return
-    editor
-      .chain()
-      .focus()
-      .insertContentAt({ from: range.from, to: range.to }, [
-        { type: 'mention', attrs: { id: person, label } },
-        { type: 'text', text: ' ' },
-      ])
-      .run()
+    // The `@` and the name are looked at again: a slow disk may have let the writing go on, and the caret stays with it.
+    const { doc, tr, schema } = editor.state
+    const end = Math.min(range.to, doc.content.size)
+    if (doc.textBetween(range.from, end) !== `@${range.query}`) return
+    const next = doc.textBetween(end, Math.min(end + 1, doc.content.size))
+    const mention = schema.nodes.mention?.create({ id: person, label })
+    if (!mention) return
+    editor.view.dispatch(tr.replaceWith(range.from, end, /^\s/.test(next) ? [mention] : [mention, schema.text(' ')]))
+    editor.view.focus()
   }
 
   /** Answers whether the key was for the list. */
