@@ -24,7 +24,7 @@ test('[ED40] an entry is written with all that belongs to it, and is the same af
   // Written on at once: the caret stays with the writing while the new person is saved.
   await page.keyboard.type(' about the second half')
   await expect(editor.locator('[data-mention]')).toHaveText('@Anna')
-  await expect(editor.locator('li[data-checked]')).toHaveText('write to @Anna about the second half')
+  await expect(editor.locator('li[data-checked] p')).toHaveText('write to @Anna about the second half')
   await expect(editor.locator('h2')).toHaveText('A day in two halves')
   await expect(editor.locator('strong')).toHaveText('mine')
   await expect(editor.getByRole('checkbox')).toHaveCount(1)
@@ -99,7 +99,7 @@ test('[ED41] a template of one’s own begins an entry, and a kept line another,
   await expect(page.getByRole('button', { name: text('it', 'ui:editor.heading1') })).toBeFocused()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: text('it', 'ui:editor.heading2') })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: text('it', 'ui:editor.heading2'), exact: true })).toHaveAttribute(
     'aria-pressed',
     'true',
   )
