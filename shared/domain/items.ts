@@ -64,6 +64,10 @@ const READ_RECORD: { [K in RecordKind]: (head: HeadOf<K>) => { text: string; det
   attachment: (head) => ({ text: head.name, detail: '' }),
   mirror: (head) => ({ text: head.invitation, detail: '' }),
   letter: (head) => ({ text: head.signed, detail: '' }),
+  card: (head) => ({
+    text: head.content.name ?? head.content.clauses[0]?.text ?? '',
+    detail: head.content.bring ?? '',
+  }),
   theme: (head) => ({ text: head.name, detail: head.ownView }),
   ask: (head) => ({ text: head.what, detail: head.who }),
   import: (head) => ({ text: head.fileName, detail: head.source }),

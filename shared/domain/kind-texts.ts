@@ -98,6 +98,13 @@ function allTexts(head: Head, body: Body | null): FieldText[] {
       const answers = body && 'answers' in body && Array.isArray(body.answers) ? body.answers : []
       return [field('signed', head.signed), ...answers.map(({ id, text }) => field(`answers/${id}`, text))]
     }
+    case 'card':
+      return [
+        field('name', head.content.name ?? ''),
+        ...head.content.clauses.map(({ text }, index) => field(`clauses/${index}`, text)),
+        field('values', head.content.values.map(({ label }) => label).join('\n')),
+        field('bring', head.content.bring ?? ''),
+      ]
     case 'theme':
       return [field('name', head.name), field('ownView', head.ownView)]
     case 'recognition':

@@ -2,6 +2,7 @@
 // A record is one small head (kept in memory while unlocked) and, for some kinds, a body opened when shown.
 
 import type { CheckItemId } from './check.ts'
+import type { CardContent } from './circle/shared-ground.ts'
 import type { Motives } from './concordance.ts'
 import type { Answer, Exercise, Variant } from './exercise.ts'
 import type { ImportProblem, ImportSource } from './imported.ts'
@@ -397,6 +398,13 @@ export interface LetterHead extends HeadBase, LetterFields {
   kind: 'letter'
 }
 
+/** A purpose card: one's own as it was last made, or one that somebody gave. What is in a given card is theirs. */
+export interface CardHead extends HeadBase {
+  kind: 'card'
+  isOwn: boolean
+  content: CardContent
+}
+
 /** Lines put together by hand. */
 export interface ThemeHead extends HeadBase, ThemeFields {
   kind: 'theme'
@@ -470,6 +478,7 @@ export type Head =
   | MirrorHead
   | LetterHead
   | ThemeHead
+  | CardHead
   | RecognitionHead
   | CheckHead
   | ResonanceHead

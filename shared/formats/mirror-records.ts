@@ -1,6 +1,7 @@
 // What is sealed of requests for letters, letters and themes: the fields of their heads, and their bodies.
 import './jitless.ts'
 import { z } from 'zod'
+import type { CardContent } from '../domain/circle/shared-ground.ts'
 import type { LetterBody, MirrorBody } from '../domain/mirror.ts'
 import { recordIdSchema } from './commit.ts'
 
@@ -38,3 +39,13 @@ export const mirrorBodySchema = z.looseObject({ privateKey: z.string() }) satisf
 export const letterBodySchema = z.looseObject({
   answers: z.array(z.looseObject({ id: z.string(), question: z.string(), text: z.string() })),
 }) satisfies z.ZodType<LetterBody>
+
+/** A card was checked strictly when it was taken in (purpose-card.ts); it is read for ever. */
+export const cardContentSchema = z.looseObject({
+  id: z.string(),
+  language: z.enum(['en', 'it']),
+  name: z.string().exactOptional(),
+  clauses: z.array(z.looseObject({ role: z.string(), text: z.string() })),
+  values: z.array(z.looseObject({ id: z.string().nullable(), label: z.string() })),
+  bring: z.string().exactOptional(),
+}) satisfies z.ZodType<CardContent>

@@ -166,6 +166,12 @@ const EXAMPLES: { [K in RecordKind]: Extract<Head, { kind: K }> } = {
     writtenAt: base.createdAt,
     readAt: null,
   },
+  card: {
+    ...base,
+    kind: 'card',
+    isOwn: false,
+    content: { id, language: 'en', clauses: [{ role: 'to', text: 'x' }], values: [{ id: null, label: 'y' }] },
+  },
   theme: { ...base, kind: 'theme', name: 'Staying', sparkIds: [id], ownView: '' },
   pack: {
     ...base,

@@ -29,7 +29,14 @@ import type { TextDocument, TextNode } from '../domain/text.ts'
 import { RESONANCE_ANSWERS } from '../domain/why/resonance.ts'
 import { SHAPE_IDS } from '../domain/why/shapes.ts'
 import { recordIdSchema } from './commit.ts'
-import { letterBodySchema, letterFields, mirrorBodySchema, mirrorFields, themeFields } from './mirror-records.ts'
+import {
+  cardContentSchema,
+  letterBodySchema,
+  letterFields,
+  mirrorBodySchema,
+  mirrorFields,
+  themeFields,
+} from './mirror-records.ts'
 
 const instant = z.string().regex(/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/)
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
@@ -331,6 +338,7 @@ export const headSchemas = {
     answer: z.enum(RESONANCE_ANSWERS),
     line: z.string(),
   }),
+  card: z.looseObject({ ...base, kind: z.literal('card'), isOwn: z.boolean(), content: cardContentSchema }),
 } satisfies { [K in RecordKind]: z.ZodType<HeadOf<K>> }
 
 export const RECORD_KINDS = Object.keys(headSchemas) as RecordKind[]

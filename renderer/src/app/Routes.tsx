@@ -59,6 +59,8 @@ const NewMirrorPage = lazy(() =>
 )
 const RequestPage = lazy(() => import('#features/mirror/RequestPage.tsx').then((m) => ({ default: m.RequestPage })))
 const LetterPage = lazy(() => import('#features/mirror/LetterPage.tsx').then((m) => ({ default: m.LetterPage })))
+const CardsPage = lazy(() => import('#features/circle/CardsPage.tsx').then((m) => ({ default: m.CardsPage })))
+const CirclePage = lazy(() => import('#features/circle/CirclePage.tsx').then((m) => ({ default: m.CirclePage })))
 const ThemesPage = lazy(() => import('#features/mirror/ThemesPage.tsx').then((m) => ({ default: m.ThemesPage })))
 
 interface Props {
@@ -143,6 +145,12 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         </Route>
         <Route path="/mirror/:id">{({ id }) => <RequestPage key={id} id={id} />}</Route>
         <Route path="/letter/:id">{({ id }) => <LetterPage key={id} id={id} />}</Route>
+        <Route path="/cards">
+          <CardsPage paper={settings.paper} />
+        </Route>
+        <Route path="/circle">
+          <CirclePage />
+        </Route>
         <Route path="/themes">
           <ThemesPage />
         </Route>

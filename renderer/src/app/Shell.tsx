@@ -52,7 +52,7 @@ function Frame({ report }: Props) {
   const people =
     useHeads('person').length + useHeads('ask').length + useHeads('recognition').length + useHeads('experiment').length
   const written = useHeads('entry').length + useHeads('session').length
-  const letters = useHeads('mirror').length + useHeads('letter').length
+  const letters = useHeads('mirror').length + useHeads('letter').length + useHeads('card').length
   const looks = useLooksDue()
   const longView = looks.any || (looks.dueOn !== null && looks.dueOn <= today())
   const upper = useMemo(

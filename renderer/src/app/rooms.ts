@@ -28,7 +28,7 @@ export interface Holdings {
   people: number
   /** Entries and sessions: once there are any, writing somebody down is a step that can be taken. */
   written: number
-  /** Requests for letters and letters. */
+  /** Requests for letters, letters and cards. */
   letters: number
   /** Whether there is a look at the ground, or one is due. */
   longView: boolean
@@ -72,9 +72,9 @@ export function lowerRooms(): readonly Room[] {
 /** Which room a route belongs to; the statement is part of My why, keys, backups, imports and trash of Settings. Null in a session, which has no sidebar. */
 export function roomOf(route: string): RoomId | null {
   if (route.startsWith('/session/')) return null
+  if (['/themes', '/cards', '/circle'].includes(route) || route.startsWith('/letter/')) return 'circle'
   if (route === '/statement' || route === '/whose') return 'why'
   if (route === '/writing' || route.startsWith('/history/')) return 'journal'
-  if (route === '/themes' || route.startsWith('/letter/')) return 'circle'
   if (route === '/packs' || route.startsWith('/mine/')) return 'path'
   if (['/pyramid', '/recognition', '/experiments'].includes(route)) return 'people'
   if (route === '/asks' || route.startsWith('/asks/')) return 'people'

@@ -31,6 +31,8 @@ export function recordAddress(head: Head, id: RecordId): string | null {
       return `/mirror/${id}`
     case 'letter':
       return `/letter/${id}`
+    case 'card':
+      return '/cards'
     case 'theme':
       return '/themes'
     case 'pack':

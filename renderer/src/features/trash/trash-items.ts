@@ -20,6 +20,7 @@ export const TRASH_KINDS = [
   'mirror',
   'letter',
   'theme',
+  'card',
   'recognition',
   'check',
   'resonance',
@@ -53,6 +54,8 @@ function wordsOf(record: RecordOf<TrashKind>): string {
       return record.recipients.map(({ name }) => name).join(', ') || record.from
     case 'letter':
       return record.signed
+    case 'card':
+      return record.content.name ?? record.content.clauses[0]?.text ?? ''
     case 'value':
       return record.label
     case 'experiment':

@@ -1,15 +1,17 @@
-// The parts of the room of others, as links: letters and the lines from them. Later parts add themselves here.
+// The parts of the room of others, as links: letters, the themes in them, cards, and what cards have in common.
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import styles from './mirror.module.css'
+import styles from './CircleTabs.module.css'
 
 const TABS = [
   { id: 'mirror', path: '/mirror' },
   { id: 'themes', path: '/themes' },
+  { id: 'cards', path: '/cards' },
+  { id: 'circle', path: '/circle' },
 ] as const
 
 export function CircleTabs({ here }: { here: (typeof TABS)[number]['id'] }) {
-  const { t } = useTranslation('mirror')
+  const { t } = useTranslation('circle')
   return (
     <nav aria-label={t('tabs.label')}>
       <ul className={styles.tabs}>

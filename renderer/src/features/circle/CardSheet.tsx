@@ -1,0 +1,61 @@
+// A card as it is shown and printed: the clauses, the ranked values, what the person can bring, a name, and the code.
+import type { CardContent } from '#shared/domain/circle/shared-ground.ts'
+import { codePath } from './card-code.ts'
+
+export interface CardSheetWords {
+  values: string
+  bring: string
+  code: string
+}
+
+export interface CardSheetProps {
+  content: CardContent
+  words: CardSheetWords
+  /** Null: no code is drawn. */
+  code: boolean[][] | null
+}
+
+/** Its clauses as one sentence: the connecting words belong to each language. */
+export function CardSheet({ content, words, code }: CardSheetProps) {
+  return (
+    <article className="card-sheet" lang={content.language}>
+      {content.clauses.map(({ role, text }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: clauses of a card never change their places.
+        <p key={index} className="card-clause" data-role={role}>
+          {text}
+        </p>
+      ))}
+      {content.values.length > 0 ? (
+        <>
+          <h3>{words.values}</h3>
+          <ol>
+            {content.values.map(({ label }) => (
+              <li key={label}>{label}</li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+      {content.bring ? (
+        <>
+          <h3>{words.bring}</h3>
+          <p>{content.bring}</p>
+        </>
+      ) : null}
+      <footer>
+        {content.name ? <p className="card-name">{content.name}</p> : null}
+        {code ? (
+          <svg
+            className="card-code"
+            viewBox={`0 0 ${code.length} ${code.length}`}
+            role="img"
+            aria-label={words.code}
+            shapeRendering="crispEdges"
+          >
+            <rect width={code.length} height={code.length} fill="#fff" />
+            <path d={codePath(code)} fill="#000" />
+          </svg>
+        ) : null}
+      </footer>
+    </article>
+  )
+}
