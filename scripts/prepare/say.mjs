@@ -1,9 +1,17 @@
 // @ts-check
 // One way of talking to the person at the terminal, shared by every script.
 
+/** @type {NodeJS.WritableStream} */
+let stream = process.stdout
+
+/** From now on sentences go to the error stream: the output is for a program. */
+export function sayAside() {
+  stream = process.stderr
+}
+
 /** @param {string} sentence */
 export function say(sentence) {
-  process.stdout.write(`${sentence}\n`)
+  stream.write(`${sentence}\n`)
 }
 
 /**

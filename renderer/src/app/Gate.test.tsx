@@ -29,13 +29,15 @@ vi.mock('./Shell.tsx', () => {
 beforeAll(async () => {
   window.scrollTo = vi.fn()
   await setLanguage('en')
+  // Loaded when first shown: a busy machine may take longer for it than a test waits.
+  await import('#features/first-start/FirstStart.tsx')
 })
 afterEach(cleanup)
 
 async function titleFor(gate: GateState) {
   vi.mocked(vaultGate).mockResolvedValueOnce(gate)
   render(<Gate />)
-  const title = (await screen.findByRole('heading', { level: 1 })).textContent
+  const title = (await screen.findByRole('heading', { level: 1 }, { timeout: 10_000 })).textContent
   cleanup()
   return title
 }

@@ -2,13 +2,14 @@
 // imported into a screen, and locking reloads the page, so there is no way back but through here.
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { type GateState, type OpenReport, vaultGate } from '#data/vault.ts'
-import { FirstStart } from '#features/first-start/FirstStart.tsx'
 import { LockScreen } from '#features/lock/LockScreen.tsx'
 import { platform } from '#platform/platform.ts'
 import { KindError } from '#shared/contract/errors.ts'
 import { Broken } from './Broken.tsx'
 import { changeSettings, currentLanguage, useSettings } from './settings-store.ts'
 
+// Seen once in a vault's life: whoever unlocks does not load it.
+const FirstStart = lazy(() => import('#features/first-start/FirstStart.tsx').then((m) => ({ default: m.FirstStart })))
 const Shell = lazy(() => import('./Shell.tsx').then((m) => ({ default: m.Shell })))
 
 type Phase =
@@ -54,12 +55,14 @@ export function Gate() {
     )
   if (phase.gate.state === 'none')
     return (
-      <FirstStart
-        paper={paper}
-        language={currentLanguage()}
-        onLanguage={(language) => changeSettings({ language })}
-        onOpen={(report) => setPhase({ phase: 'open', report })}
-      />
+      <Suspense fallback={null}>
+        <FirstStart
+          paper={paper}
+          language={currentLanguage()}
+          onLanguage={(language) => changeSettings({ language })}
+          onOpen={(report) => setPhase({ phase: 'open', report })}
+        />
+      </Suspense>
     )
   return (
     <LockScreen

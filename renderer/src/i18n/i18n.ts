@@ -1,21 +1,27 @@
-// Loads every locale file of resources/locales (one JSON per room and language) and gives the translation function.
+// Loads the locale files (one JSON per room and language) into the translation function: the spoken language before anything
+// is shown, the other when there is time.
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '#shared/domain/records.ts'
 
-const files = import.meta.glob<Record<string, unknown>>('../../../resources/locales/*/*.json', {
-  eager: true,
-  import: 'default',
-})
+type Texts = Record<string, Record<string, unknown>>
 
-function resources(): Record<string, Record<string, Record<string, unknown>>> {
-  const byLanguage: Record<string, Record<string, Record<string, unknown>>> = {}
-  for (const [path, texts] of Object.entries(files)) {
-    const [language = '', file = ''] = path.split('/').slice(-2)
-    byLanguage[language] ??= {}
-    byLanguage[language][file.replace('.json', '')] = texts
-  }
-  return byLanguage
+const FILES: Record<Language, () => Promise<{ files: Texts }>> = {
+  en: () => import('./texts-en.ts'),
+  it: () => import('./texts-it.ts'),
+}
+
+/** By room. */
+async function textsOf(language: Language): Promise<Texts> {
+  const { files } = await FILES[language]()
+  return Object.fromEntries(
+    Object.entries(files).map(([path, texts]) => [path.split('/').at(-1)?.replace('.json', '') ?? '', texts]),
+  )
+}
+
+async function addTexts(language: Language): Promise<void> {
+  if (i18next.hasResourceBundle(language, 'app')) return
+  for (const [room, texts] of Object.entries(await textsOf(language))) i18next.addResourceBundle(language, room, texts)
 }
 
 /** The language to speak: the person's choice, else the system's if we have it, else English. */
@@ -25,12 +31,14 @@ export function pickLanguage(chosen: Language | null, systemLocale: string): Lan
 
 /** Call once at start and again on every change of language. */
 export async function setLanguage(language: Language): Promise<void> {
-  if (i18next.isInitialized) await i18next.changeLanguage(language)
-  else
+  if (i18next.isInitialized) {
+    await addTexts(language)
+    await i18next.changeLanguage(language)
+  } else
     await i18next.use(initReactI18next).init({
       lng: language,
       fallbackLng: false,
-      resources: resources(),
+      resources: { [language]: await textsOf(language) },
       interpolation: { escapeValue: false },
       returnNull: false,
       saveMissing: true,
@@ -39,4 +47,9 @@ export async function setLanguage(language: Language): Promise<void> {
       },
     })
   document.documentElement.lang = language
+}
+
+/** Adds the languages that are not spoken, for what is written in one of them: to be called once the first screen is there. */
+export async function addOtherLanguages(): Promise<void> {
+  for (const language of Object.keys(FILES) as Language[]) await addTexts(language)
 }
