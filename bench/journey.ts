@@ -1,4 +1,5 @@
 // What is done in the app while it is measured: make a vault, import, write, search, look at memory and disk, start again.
+import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -76,6 +77,19 @@ async function searchAtRest(page: Page): Promise<void> {
   )
 }
 
+/** With UNBORROWED_BENCH_PROFILE=FOLDER: a profile of the page's thread for Chromium's own tools. Slows what it looks at. */
+async function profiled(page: Page): Promise<(name: string) => Promise<void>> {
+  const folder = process.env.UNBORROWED_BENCH_PROFILE
+  if (!folder) return async () => undefined
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Profiler.enable')
+  await cdp.send('Profiler.start')
+  return async (name) => {
+    const { profile } = await cdp.send('Profiler.stop')
+    writeFileSync(join(folder, `${name}.cpuprofile`), JSON.stringify(profile))
+  }
+}
+
 async function measureImport(app: RunningApp, { zip, entries }: RunWish): Promise<Figures['import']> {
   const { page } = app
   await go(page, '#/import')
@@ -85,11 +99,13 @@ async function measureImport(app: RunningApp, { zip, entries }: RunWish): Promis
   const bring = page.getByRole('button', { name: text('en', 'import:looked.bring_other'), exact: true })
   await bring.waitFor({ timeout: LONG })
   const look = (await now(page)) - lookedAt
+  const endProfile = await profiled(page)
   const from = await now(page)
   await bring.click()
   await page.getByText(text('en', 'import:ended.done_other', { count: entries.length + 1 })).waitFor({ timeout: LONG })
   const brought = await now(page)
   await searchAtRest(page)
+  await endProfile('import')
   const { asked, longTasks } = await probe(page)
   const lastChange = Math.max(brought, ...asked.filter(({ name }) => name === 'change').map((one) => one.answered ?? 0))
   const over = longTasks.filter(({ at }) => at >= from && at <= lastChange)
