@@ -47,36 +47,35 @@ function placeIn(list: readonly Listed[], record: Listed): number {
   return from
 }
 
-/** A copy without the old and with the new; the list itself when neither is of it. */
-function replaced(list: readonly Listed[], old: Listed | null, now: Listed | null): readonly Listed[] {
-  if (!old && !now) return list
-  const next = list.slice()
-  if (old) {
-    const place = placeIn(next, old)
-    if (old && now && byAge(old, now) === 0 && next[place]?.id === old.id) {
-      next[place] = now
-      return next
-    }
-    if (next[place]?.id === old.id) next.splice(place, 1)
-  }
-  if (now) next.splice(placeIn(next, now), 0, now)
-  return next
-}
-
 interface Replacement {
   old: Listed | undefined
   now: Listed | null
 }
 
-function listsAfter(lists: KindLists, kind: RecordKind, changes: readonly Replacement[]): KindLists {
-  return changes.reduce<KindLists>(({ live, trash }, { old, now }) => {
-    const inList = (record: Listed | null | undefined, isLive: boolean) =>
-      record?.kind === kind && (record.deletedAt === null) === isLive ? record : null
-    return {
-      live: replaced(live, inList(old, true), inList(now, true)),
-      trash: replaced(trash, inList(old, false), inList(now, false)),
+/** The list after the changes, copied once; the list itself when none of them is of it. */
+function listAfter(list: readonly Listed[], changes: readonly Replacement[], isOf: (record: Listed) => boolean) {
+  let next: Listed[] | null = null
+  for (const change of changes) {
+    const old = change.old && isOf(change.old) ? change.old : null
+    const now = change.now && isOf(change.now) ? change.now : null
+    if (!old && !now) continue
+    next ??= list.slice()
+    const place = placeIn(next, (old ?? now) as Listed)
+    const isThere = old !== null && next[place]?.id === old.id
+    if (isThere && now && byAge(old, now) === 0) next[place] = now
+    else {
+      if (isThere) next.splice(place, 1)
+      if (now) next.splice(placeIn(next, now), 0, now)
     }
-  }, lists)
+  }
+  return next ?? list
+}
+
+function listsAfter({ live, trash }: KindLists, kind: RecordKind, changes: readonly Replacement[]): KindLists {
+  return {
+    live: listAfter(live, changes, (record) => record.kind === kind && record.deletedAt === null),
+    trash: listAfter(trash, changes, (record) => record.kind === kind && record.deletedAt !== null),
+  }
 }
 
 /**
