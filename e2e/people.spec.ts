@@ -2,34 +2,14 @@
 // look at the ground; all of it after a restart.
 import { expectAccessible } from './axe.ts'
 import { writeEntry } from './drive/journal.ts'
+import { addPerson, goToTab, placePerson, writeMoment } from './drive/people.ts'
 import { text } from './drive/texts.ts'
 import { goToRoom, makeVault, unlock } from './drive/vault.ts'
 import { expect, type Page, test } from './fixtures.ts'
 
 const it = (key: string, values: Record<string, string | number> = {}) => text('it', key, values)
 const button = (page: Page, key: string) => page.getByRole('button', { name: it(key), exact: true })
-const tab = (page: Page, id: string) =>
-  page.getByRole('navigation', { name: it('parts:people.label') }).getByRole('link', { name: it(`parts:people.${id}`) })
 const dialog = (page: Page) => page.getByRole('dialog')
-
-async function addPerson(page: Page, name: string): Promise<void> {
-  await goToRoom(page, 'it', 'people')
-  await button(page, 'people:add').click()
-  await page.getByLabel(it('people:edit.name'), { exact: true }).fill(name)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-}
-
-async function place(page: Page, open: string, level: string, because: string): Promise<void> {
-  await button(page, open).click()
-  await dialog(page).getByText(level, { exact: true }).click()
-  await dialog(page).getByLabel(it('people:place.because'), { exact: true }).fill(because)
-  await expectAccessible(page, 'placing somebody')
-  await dialog(page)
-    .getByRole('button', { name: it('people:save'), exact: true })
-    .click()
-  await expect(dialog(page)).toBeHidden()
-}
 
 test('people, the pyramid, experiments, recognition and the long view, in Italian', async ({ launch }) => {
   test.setTimeout(180_000)
@@ -38,9 +18,11 @@ test('people, the pyramid, experiments, recognition and the long view, in Italia
   await makeVault(page, 'it')
   await writeEntry(page, 'it', 'Oggi lo studio ha chiesto ancora.')
 
-  await addPerson(page, 'Studio Nord')
-  await place(page, 'people:standing.place', 'Quello che era pattuito', 'Ordinano, io consegno.')
-  await place(page, 'people:standing.again', 'Quello che desiderano', 'Hanno chiesto che cosa ne pensavo.')
+  await addPerson(page, 'it', 'Studio Nord')
+  await placePerson(page, 'it', { level: 0, because: 'Ordinano, io consegno.' }, () =>
+    expectAccessible(page, 'placing somebody'),
+  )
+  await placePerson(page, 'it', { level: 1, because: 'Hanno chiesto che cosa ne pensavo.' })
   await expect(page.getByText('Hanno chiesto che cosa ne pensavo.')).toBeVisible()
   await expectAccessible(page, 'person')
 
@@ -59,7 +41,7 @@ test('people, the pyramid, experiments, recognition and the long view, in Italia
   await expect(page.getByText('Una mattina insieme, senza preventivi.')).toBeVisible()
 
   await goToRoom(page, 'it', 'people')
-  await tab(page, 'pyramid').click()
+  await goToTab(page, 'it', 'pyramid')
   await expect(page.getByText('salito da «Quello che era pattuito»', { exact: false })).toBeVisible()
   await expectAccessible(page, 'pyramid')
 
@@ -79,21 +61,9 @@ test('people, the pyramid, experiments, recognition and the long view, in Italia
   await expectAccessible(page, 'experiments')
 
   // A moment with somebody new, by keyboard alone, and its line.
-  await tab(page, 'recognition').click()
-  await button(page, 'recognition:add').focus()
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Space')
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('Lucìa')
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('Ha aspettato che finissi la frase.')
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('ascoltata')
-  await expectAccessible(page, 'a moment')
-  await dialog(page)
-    .getByRole('button', { name: it('people:save'), exact: true })
-    .focus()
-  await page.keyboard.press('Enter')
+  await goToTab(page, 'it', 'recognition')
+  const moment = { who: 'Lucìa', what: 'Ha aspettato che finissi la frase.', feeling: 'ascoltata' }
+  await writeMoment(page, 'it', moment, () => expectAccessible(page, 'a moment'))
   await page.getByRole('button', { name: /^Tieni questa riga/ }).click()
   await expect(page.getByText(it('recognition:kept'), { exact: true })).toBeVisible()
   await expectAccessible(page, 'recognition')
@@ -101,7 +71,7 @@ test('people, the pyramid, experiments, recognition and the long view, in Italia
   await expect(page.getByText('Ha aspettato che finissi la frase.', { exact: true })).toBeVisible()
 
   // The same person twice: found without the accent, made one, taken back.
-  await addPerson(page, 'Lucia di sotto')
+  await addPerson(page, 'it', 'Lucia di sotto')
   await button(page, 'people:merge.open').click()
   await dialog(page).getByRole('combobox').fill('lucia')
   await page.getByRole('option', { name: 'Lucìa' }).click()

@@ -9,6 +9,12 @@ export const anna: Persona = {
   entry:
     'The pitch at Marini went well, which is the trouble. They nodded at the slide with the forecast. I had drawn it in an evening, from two numbers nobody believes. I only defend the idea when someone is watching. Afterwards Paolo invited me to the brand’s volunteer Saturday, as if it were a present.',
   keptLine: 'I only defend the idea when someone is watching.',
+  client: {
+    name: 'Studio Marini',
+    earlier: 'They order a deck, I deliver it.',
+    now: 'They asked which of the numbers I believe.',
+  },
+  moment: { who: 'Teresa', what: 'She asked me what I would do, and wrote it down.', feeling: 'taken at my word' },
   responses: {
     'what-i-keep-seeing': {
       scene: {

@@ -9,6 +9,16 @@ export const anna: Persona = {
   entry:
     'Da Marini la presentazione è andata bene, ed è questo il guaio. Davanti alla pagina con le previsioni hanno annuito. L’avevo disegnata in una sera, partendo da due numeri a cui non crede nessuno. Difendo l’idea solo quando qualcuno mi guarda. Poi Paolo mi ha invitata al sabato di volontariato del marchio, come se fosse un regalo.',
   keptLine: 'Difendo l’idea solo quando qualcuno mi guarda.',
+  client: {
+    name: 'Studio Marini',
+    earlier: 'Loro ordinano una presentazione, io la consegno.',
+    now: 'Mi hanno chiesto a quali numeri credo.',
+  },
+  moment: {
+    who: 'Teresa',
+    what: 'Mi ha chiesto che cosa farei io, e se l’è scritto.',
+    feeling: 'presa sul serio',
+  },
   responses: {
     'what-i-keep-seeing': {
       scene: {

@@ -8,6 +8,9 @@ export interface Persona {
   keptLine: string
   /** By exercise id, then by step id. */
   responses: Record<string, Responses>
+  /** Somebody placed on the pyramid, then and now. */
+  client: { name: string; earlier: string; now: string }
+  moment: { who: string; what: string; feeling: string }
   /** What must be found in the statement. */
   why: string
   truth: string

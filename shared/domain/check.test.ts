@@ -52,10 +52,12 @@ test('[PP10] a line has a point for each look that answered its item, oldest fir
     check('c', '2026-05-01', {}),
   ].map(lookOf)
   expect(lineOf(looks, 'meaning')).toEqual([
-    { day: '2026-03-01', value: 1 },
-    { day: '2026-04-01', value: 3 },
+    { day: '2026-03-01', value: 1, fromSession: false },
+    { day: '2026-04-01', value: 3, fromSession: false },
   ])
-  expect(lineOf(looks, 'rest')).toEqual([{ day: '2026-03-01', value: 0 }])
+  expect(lineOf(looks, 'rest')).toEqual([{ day: '2026-03-01', value: 0, fromSession: false }])
+  const session = { id: 's', day: '2026-03-15', items: { rest: 2 as const }, note: '', sessionId: 's' }
+  expect(lineOf([...looks, session], 'rest').map(({ fromSession }) => fromSession)).toEqual([false, true])
   expect(CHECK_ITEMS).toHaveLength(5)
 })
 

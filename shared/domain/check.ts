@@ -62,11 +62,18 @@ export function looksInTime(looks: readonly Look[]): Look[] {
   return looks.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1))
 }
 
+/** One answered point: of a look of its own, or of a session's ratings. */
+export interface LookPoint {
+  day: LocalDay
+  value: ScaleStep
+  fromSession: boolean
+}
+
 /** The answered points of one item, oldest first. */
-export function lineOf(looks: readonly Look[], item: CheckItemId): { day: LocalDay; value: ScaleStep }[] {
-  return looksInTime(looks).flatMap(({ day, items }) => {
+export function lineOf(looks: readonly Look[], item: CheckItemId): LookPoint[] {
+  return looksInTime(looks).flatMap(({ day, items, sessionId }) => {
     const value = items[item]
-    return value === undefined ? [] : [{ day, value }]
+    return value === undefined ? [] : [{ day, value, fromSession: sessionId !== null }]
   })
 }
 

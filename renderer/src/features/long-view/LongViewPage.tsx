@@ -9,7 +9,7 @@ import { useLooks } from '#parts/looks.ts'
 import { Trash } from '#parts/Trash.tsx'
 import { useChanges } from '#parts/use-changes.ts'
 import { useDeleting } from '#parts/use-deleting.tsx'
-import { CHECK_ITEMS, type Look, lineOf } from '#shared/domain/check.ts'
+import { CHECK_ITEMS, type Look, type LookPoint, lineOf } from '#shared/domain/check.ts'
 import type { RecordOf } from '#shared/domain/records.ts'
 import { Button } from '#ui/Button.tsx'
 import { QuietLine } from '#ui/charts/QuietLine.tsx'
@@ -48,6 +48,11 @@ export function LongViewPage() {
       {deleting.note}
       {problem ? <Notice tone="problem">{t(`errors:kind.${problem}`)}</Notice> : null}
       {last ? <Lines looks={looks} /> : add}
+      {looks.some(({ sessionId }) => sessionId !== null) ? (
+        <p className={styles.legend}>
+          <span className={styles.ring} aria-hidden="true" /> {t('long-view:rings')}
+        </p>
+      ) : null}
       {last ? (
         <>
           <Looks looks={looks} checks={checks} onOpen={setOpen} onRemove={(id) => void deleting.remove(id)} />
@@ -71,6 +76,9 @@ export function LongViewPage() {
   )
 }
 
+const points = (line: readonly LookPoint[]) =>
+  line.map(({ day, value, fromSession }) => ({ at: noon(day), value, hollow: fromSession }))
+
 function Lines({ looks }: { looks: readonly Look[] }) {
   const { t } = useTranslation('long-view')
   const words = scaleWords(t)
@@ -86,7 +94,7 @@ function Lines({ looks }: { looks: readonly Look[] }) {
               <h2>{t(`item.${item}`)}</h2>
               <p className={styles.quiet}>{latest ? words[latest.value] : t('notSaid')}</p>
             </div>
-            <QuietLine top={4} from={from} to={to} points={line.map(({ day, value }) => ({ at: noon(day), value }))} />
+            <QuietLine top={4} from={from} to={to} points={points(line)} />
           </li>
         )
       })}

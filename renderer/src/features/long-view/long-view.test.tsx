@@ -24,7 +24,7 @@ const base = { createdAt: at, updatedAt: at, deletedAt: null }
 
 test('[PP10] a look is saved with what was answered; what stays open is not in the table', async () => {
   render(<LongViewPage />)
-  const user = userEvent.setup()
+  const user = userEvent.setup({ delay: null })
   await user.click(screen.getByRole('button', { name: 'Look now' }))
   const rest = await screen.findByRole('radiogroup', { name: 'I got rest' })
   await user.click(within(rest).getByRole('radio', { name: 'A little' }))

@@ -2,12 +2,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Redirect, useLocation } from 'wouter'
-import { headOf, useHeads, useRecord } from '#data/heads.ts'
+import { headOf, headsOf, useHeads, useRecord } from '#data/heads.ts'
 import { changeMirror } from '#data/letters.ts'
 import { newId, saveRecords } from '#data/repository.ts'
 import { formatMoment } from '#parts/dates.ts'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
 import type { MirrorRecipient } from '#shared/domain/mirror.ts'
+import { personNamed } from '#shared/domain/people.ts'
 import type { RecordId } from '#shared/domain/records.ts'
 import { MIRROR_LIMITS } from '#shared/formats/mirror.ts'
 import { Button } from '#ui/Button.tsx'
@@ -48,7 +49,8 @@ export function RequestPage({ id }: { id: RecordId }) {
     attempt(async () => {
       const person = name.trim()
       if (person === '') return
-      const recipient: MirrorRecipient = { token: newId(), name: person, personId: null, madeAt: null }
+      const known = personNamed(headsOf('person'), person)
+      const recipient: MirrorRecipient = { token: newId(), name: person, personId: known?.id ?? null, madeAt: null }
       await changeMirror(id, { recipients: [...mirror.recipients, recipient] })
       setName('')
     })

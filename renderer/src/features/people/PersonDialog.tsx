@@ -1,5 +1,5 @@
 // A person's name, role, other names and note: for a new one and for one that is there. Nothing is saved until "Save".
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHeads } from '#data/heads.ts'
 import { personNamed } from '#shared/domain/people.ts'
@@ -25,6 +25,7 @@ interface PersonDialogProps {
 /** Mount it when it opens: it starts from the person it is given then. */
 export function PersonDialog({ person, onSave, onClose }: PersonDialogProps) {
   const { t } = useTranslation(['people', 'parts'])
+  const formId = useId()
   const [fields, setFields] = useState(() => fieldsOf(person))
   const namesake = personNamed(
     useHeads('person').filter(({ id }) => id !== person?.id),
@@ -41,7 +42,7 @@ export function PersonDialog({ person, onSave, onClose }: PersonDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button disabled={fields.name.trim() === ''} onClick={() => void save()}>
+          <Button type="submit" form={formId} disabled={fields.name.trim() === ''}>
             {t('people:save')}
           </Button>
           <Button variant="plain" onClick={onClose}>
@@ -51,6 +52,7 @@ export function PersonDialog({ person, onSave, onClose }: PersonDialogProps) {
       }
     >
       <form
+        id={formId}
         className={styles.form}
         autoComplete="off"
         onSubmit={(event) => {

@@ -1,12 +1,12 @@
-// Everything about one person in one place: where they stand and how that moved, what is tried with them, what was felt,
-// the lines and entries they are in. Old ids of people who were joined lead here too.
+// Everything about one person in one place: where they stand and how that moved, what is tried with them, asks and letters,
+// what was felt, the lines and entries they are in. Old ids of people who were joined lead here too.
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Redirect, useLocation } from 'wouter'
 import { headsOf, trashOf, useHeads } from '#data/heads.ts'
 import type { RecordWrite } from '#data/record-write.ts'
 import { saveRecords } from '#data/repository.ts'
-import { formatDay, localDay, today } from '#parts/dates.ts'
+import { formatDay, today } from '#parts/dates.ts'
 import { ExperimentDialog } from '#parts/ExperimentDialog.tsx'
 import { HistoryLink } from '#parts/HistoryLink.tsx'
 import { SparkList } from '#parts/SparkList.tsx'
@@ -19,8 +19,10 @@ import { RECORD_KINDS } from '#shared/formats/records.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
-import { naming, sparksAbout } from './about.ts'
+import { AsksPart } from './AsksPart.tsx'
+import { asksWith, lettersOf, naming, sparksAbout } from './about.ts'
 import { leaveNote } from './deleted-note.ts'
+import { LettersPart } from './LettersPart.tsx'
 import { useLanguage } from './language.ts'
 import { MergeDialog } from './MergeDialog.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
@@ -28,9 +30,6 @@ import { PlaceDialog } from './PlaceDialog.tsx'
 import styles from './people.module.css'
 import { writingPerson } from './person-writes.ts'
 import { Standing } from './Standing.tsx'
-
-/** How many asks stand on the page before one goes to the ledger for them all. */
-const MOST_ASKS = 8
 
 type Open = 'edit' | 'place' | 'merge' | PyramidStep | 'experiment' | null
 
@@ -69,16 +68,16 @@ function Known({ person }: { person: RecordOf<'person'> }) {
   const allSparks = useHeads('spark')
   const allExperiments = useHeads('experiment')
   const allAsks = useHeads('ask')
-  const asks = useMemo(
-    () => naming(allAsks, person).toSorted((a, b) => b.when.start.localeCompare(a.when.start)),
-    [allAsks, person],
-  )
+  const allLetters = useHeads('letter')
+  const mirrors = useHeads('mirror')
+  const asks = useMemo(() => asksWith(allAsks, person), [allAsks, person])
+  const letters = useMemo(() => lettersOf(allLetters, mirrors, person), [allLetters, mirrors, person])
   const entries = useMemo(() => naming(allEntries, person), [allEntries, person])
   const recognitions = useMemo(() => naming(allRecognitions, person), [allRecognitions, person])
   const experiments = useMemo(() => naming(allExperiments, person), [allExperiments, person])
   const sparks = useMemo(
-    () => sparksAbout(allSparks, person, [...entries, ...recognitions]),
-    [allSparks, person, entries, recognitions],
+    () => sparksAbout(allSparks, person, [...entries, ...recognitions, ...asks, ...letters.letters]),
+    [allSparks, person, entries, recognitions, asks, letters],
   )
   const date = (day: string) => formatDay(day, 'short', language, today())
 
@@ -159,27 +158,8 @@ function Known({ person }: { person: RecordOf<'person'> }) {
           </section>
         </div>
         <div>
-          <section className={styles.part} aria-labelledby="person-asks">
-            <h2 id="person-asks">{t('people:asks.title')}</h2>
-            {asks.length === 0 ? <p className={styles.quiet}>{t('people:asks.none')}</p> : null}
-            <ul className={styles.lines}>
-              {asks.slice(0, MOST_ASKS).map((ask) => (
-                <li key={ask.id}>
-                  <Link href={`/asks/${ask.id}`} className={styles.name}>
-                    {ask.what}
-                  </Link>
-                  <p className={styles.small}>
-                    {[t(`people:asks.${ask.direction}`), date(localDay(ask.when.start))].join(' · ')}
-                  </p>
-                </li>
-              ))}
-            </ul>
-            {asks.length > MOST_ASKS ? (
-              <p className={styles.ways}>
-                <Link href="/asks">{t('people:asks.all', { count: asks.length })}</Link>
-              </p>
-            ) : null}
-          </section>
+          <AsksPart person={person} asks={asks} />
+          <LettersPart {...letters} />
           {recognitions.length > 0 ? (
             <section className={styles.part} aria-labelledby="person-recognition">
               <h2 id="person-recognition">{t('people:recognition.title')}</h2>

@@ -12,12 +12,13 @@ import { type Change, useChanges } from '#parts/use-changes.ts'
 import { type Deleting, useDeleting } from '#parts/use-deleting.tsx'
 import { personBehind } from '#shared/domain/people.ts'
 import type { RecordOf } from '#shared/domain/records.ts'
+import { chosenOf } from '#shared/domain/statement.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import styles from './people.module.css'
-import { keeping } from './person-writes.ts'
+import { besideWhy, keeping } from './person-writes.ts'
 import { RecognitionDialog } from './RecognitionDialog.tsx'
 
 type Recognition = RecordOf<'recognition'>
@@ -85,7 +86,8 @@ function Row({ recognition, change, deleting, onOpen }: RowProps) {
   const { t, i18n } = useTranslation(['recognition', 'parts'])
   const person = personBehind(useHeads('person'), recognition.personId)
   const spark = useHeads('spark').find(({ id }) => id === recognition.sparkId)
-  const hasWhy = useHeads('why').length > 0
+  const whys = useHeads('why')
+  const why = chosenOf(whys)
   const { what, feeling, who, day, direction } = recognition
   const facts = [t(`parts:recognition.${direction}`), feeling, formatDay(day, 'short', i18n.language, today())]
   return (
@@ -102,7 +104,14 @@ function Row({ recognition, change, deleting, onOpen }: RowProps) {
         {spark ? (
           <>
             <span>{t('recognition:kept')}</span>
-            {hasWhy ? <Link href="/why">{t('recognition:beside')}</Link> : null}
+            {why?.sparkIds.includes(spark.id) ? <Link href="/why">{t('recognition:isBeside')}</Link> : null}
+            {why && !why.sparkIds.includes(spark.id) ? (
+              <Button variant="link" onClick={() => void change((now) => besideWhy(why, spark.id, now))}>
+                {t('recognition:beside')}
+                <VisuallyHidden>: {what}</VisuallyHidden>
+              </Button>
+            ) : null}
+            {!why && whys.length > 0 ? <Link href="/why">{t('recognition:besideSome')}</Link> : null}
           </>
         ) : (
           <Button variant="link" onClick={() => void change((now) => keeping(recognition, newId(), now))}>

@@ -30,7 +30,7 @@ function person(id: string, name: string, more: Partial<PersonHead> = {}): void 
 test('[PP4] an idea for the level above is edited and kept as an experiment with that person', async () => {
   person('p', 'Studio Nord', { placements: [{ level: 0, day: '2026-11-01', because: 'they order, I deliver' }] })
   render(<PersonPage id="p" />)
-  const user = userEvent.setup()
+  const user = userEvent.setup({ delay: null })
   await user.click(screen.getByRole('button', { name: /^Try this: Show the work half done/ }))
   expect(headsOf('experiment')).toHaveLength(0)
   const what = await screen.findByRole('textbox', { name: /What I will try/ })
@@ -55,7 +55,7 @@ test('[PP6] one person is made part of another, and it is taken back whole from 
   } as const
   given('r', { kind: 'recognition', ...base, ...words, personId: 'a' })
   const { unmount } = render(<PersonPage id="a" />)
-  const user = userEvent.setup()
+  const user = userEvent.setup({ delay: null })
   await user.click(screen.getByRole('button', { name: 'Same as …' }))
   await user.type(await screen.findByRole('combobox', { name: /The one who stays/ }), 'studio nord')
   await user.tab()
@@ -94,7 +94,7 @@ test('[PP14] a name is found without its accents; a new one is not saved before 
       }}
     />,
   )
-  const user = userEvent.setup()
+  const user = userEvent.setup({ delay: null })
   const field = screen.getByRole('combobox', { name: /Who/ })
   await user.type(field, 'lucia')
   const list = await screen.findByRole('listbox')

@@ -67,3 +67,10 @@ export function keeping(recognition: RecordOf<'recognition'>, sparkId: RecordId,
     { id, head: { ...head, sparkId, updatedAt: now } },
   ]
 }
+
+/** "Put it beside your why": the line joins the evidence of a why. Nothing where it stands there already. */
+export function besideWhy(why: RecordOf<'why'>, sparkId: RecordId, now: Instant): RecordWrite[] {
+  if (why.sparkIds.includes(sparkId)) return []
+  const { id, ...head } = why
+  return [{ id, head: { ...head, sparkIds: [...head.sparkIds, sparkId], updatedAt: now } }]
+}

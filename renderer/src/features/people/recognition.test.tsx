@@ -22,7 +22,7 @@ const base = { createdAt: at, updatedAt: at, deletedAt: null }
 
 test('[PP16] a moment is written down with a new person, in one commit', async () => {
   render(<RecognitionPage />)
-  const user = userEvent.setup()
+  const user = userEvent.setup({ delay: null })
   await user.click(screen.getByRole('button', { name: 'Write one down' }))
   await user.click(await screen.findByRole('radio', { name: 'I made someone feel something' }))
   await user.type(screen.getByRole('combobox', { name: /Who it was/ }), 'Teo')
@@ -47,7 +47,7 @@ test('[PP16] a line kept from a moment remembers where it came from, and the mom
   } as const
   given('r', { kind: 'recognition', ...base, ...words, day: '2026-11-01' })
   render(<RecognitionPage />)
-  await userEvent.setup().click(screen.getByRole('button', { name: 'Keep this line: She waited.' }))
+  await userEvent.setup({ delay: null }).click(screen.getByRole('button', { name: 'Keep this line: She waited.' }))
   await waitFor(() => expect(headsOf('spark')).toHaveLength(1))
   const [spark] = headsOf('spark')
   expect(spark).toMatchObject({ quote: 'She waited.', source: { kind: 'record', recordId: 'r', field: 'what' } })

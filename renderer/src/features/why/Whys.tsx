@@ -1,6 +1,8 @@
 // The chosen why with its reason and evidence, and the drafts beside it. Any of them can be chosen instead.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { useHeads } from '#data/heads.ts'
 import { formatDay, localDay } from '#parts/dates.ts'
 import { HistoryLink } from '#parts/HistoryLink.tsx'
 import type { Change } from '#parts/use-changes.ts'
@@ -32,6 +34,7 @@ export function Whys({ whys, sparks, change, remove }: WhysProps) {
   const drafts = whys.filter((why) => why.id !== chosen?.id)
   const opened = whys.find((why) => why.id === open?.id)
   const evidence = chosen ? sparks.filter((spark) => chosen.sparkIds.includes(spark.id)) : []
+  const acts = useHeads('experiment').filter(({ whyId }) => chosen !== undefined && whyId === chosen.id).length
   const choose = (id: string | null) => void change((now) => choosing(whys, id, now))
 
   const ways = (why: RecordOf<'why'>) => (
@@ -69,6 +72,7 @@ export function Whys({ whys, sparks, change, remove }: WhysProps) {
           <MotivesFold motives={chosen.motives} />
           <p className={styles.ways}>
             {ways(chosen)}
+            <Link href="/experiments">{t('whys.experiments', { count: acts })}</Link>
             <Button variant="link" onClick={() => choose(null)}>
               {t('letGo')}
             </Button>

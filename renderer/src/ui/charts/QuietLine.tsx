@@ -7,6 +7,8 @@ export interface LinePoint {
   at: number
   /** 0 to `top`. */
   value: number
+  /** Drawn as a ring: of another kind than the filled ones. */
+  hollow?: boolean
 }
 
 interface QuietLineProps {
@@ -32,8 +34,14 @@ export function QuietLine({ points, top, from, to }: QuietLineProps) {
         <line key={value} className={styles.hair} x1="0" x2={WIDTH} y1={y(value)} y2={y(value)} />
       ))}
       <path className={styles.line} d={line} />
-      {points.map(({ at, value }) => (
-        <circle key={`${at} ${value}`} className={styles.dot} cx={x(at)} cy={y(value)} r="3.5" />
+      {points.map(({ at, value, hollow }) => (
+        <circle
+          key={`${at} ${value}`}
+          className={hollow ? styles.ring : styles.dot}
+          cx={x(at)}
+          cy={y(value)}
+          r={hollow ? '4' : '3.5'}
+        />
       ))}
     </svg>
   )
