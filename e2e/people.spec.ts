@@ -12,7 +12,7 @@ const button = (page: Page, key: string) => page.getByRole('button', { name: it(
 const dialog = (page: Page) => page.getByRole('dialog')
 
 test('people, the pyramid, experiments, recognition and the long view, in Italian', async ({ launch }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const first = await launch({ locale: 'it', viewport: { width: 900, height: 700 } })
   const { page } = first
   await makeVault(page, 'it')

@@ -68,6 +68,8 @@ export async function writeMoment(
   await button(page, language, 'recognition:add').focus()
   await page.keyboard.press('Enter')
   const dialog = dialogOf(page)
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Tab')
   await expect(dialog.getByRole('radio').first()).toBeFocused()
   await page.keyboard.press('Space')
   await page.keyboard.press('Tab')

@@ -37,6 +37,7 @@ export function AsksPage({ isCalled }: { isCalled: boolean }) {
   const people = useHeads('person')
   const [filter, setFilter] = useState(NO_FILTER)
   const [shown, setShown] = useState(PAGE)
+  const { t: room } = useTranslation('parts')
   const [failed, setFailed] = useState(false)
   const listed = useMemo(() => newestAsks(filtered(asks, filter)), [asks, filter])
   const open = useMemo(
@@ -62,6 +63,7 @@ export function AsksPage({ isCalled }: { isCalled: boolean }) {
   return (
     <Page
       wide
+      kicker={room('people.label')}
       title={asks.length === 0 ? t('empty.title') : t('title', { count: asks.length })}
       subtitle={
         asks.length === 0

@@ -35,6 +35,7 @@ interface Behind {
 export function FiguresPage() {
   const { t: words, i18n } = useTranslation('ledger')
   const { t: faults } = useTranslation('errors')
+  const { t: room } = useTranslation('parts')
   const language = languageOf(i18n.language)
   const asks = useHeads('ask')
   const people = useHeads('person')
@@ -81,7 +82,7 @@ export function FiguresPage() {
 
   if (asks.length === 0)
     return (
-      <Page wide title={words('empty.title')} subtitle={words('empty.text')}>
+      <Page wide kicker={room('people.label')} title={words('empty.title')} subtitle={words('empty.text')}>
         <PeopleTabs />
         <Link href="/asks/new">{words('capture.title')}</Link>
       </Page>
@@ -115,7 +116,7 @@ export function FiguresPage() {
   ] as const
 
   return (
-    <Page wide title={title} subtitle={subtitle}>
+    <Page wide kicker={room('people.label')} title={title} subtitle={subtitle}>
       <PeopleTabs />
       <div className={styles.span}>
         <div className={styles.choice}>

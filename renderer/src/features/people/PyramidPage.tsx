@@ -32,11 +32,13 @@ export function PyramidPage() {
     >
       <PeopleTabs />
       {people.length === 0 ? (
-        <Link href="/people" asChild>
-          <ButtonLink href="/people">{t('pyramid.first')}</ButtonLink>
-        </Link>
+        <p className={styles.first}>
+          <Link href="/people" asChild>
+            <ButtonLink href="/people">{t('pyramid.first')}</ButtonLink>
+          </Link>
+        </p>
       ) : null}
-      {forms.map((form) => (
+      {(forms.length > 0 ? forms : (['customer'] as const)).map((form) => (
         <Form key={form} form={form} people={people} />
       ))}
       <p className={styles.source}>{pyramidSource(language)}</p>
