@@ -44,7 +44,12 @@ export function SparkSourceLink({ spark }: { spark: RecordOf<'spark'> }) {
   const day = source?.kind === 'entry' ? source.day : localDay(spark.createdAt)
   const date = formatDay(day, 'short', i18n.language, today())
   if (!source) return <>{t('spark.gone', { date })}</>
-  const title = source.kind === 'entry' ? source.title || t('spark.journal') : kindTexts(source, null).title
+  const title =
+    source.kind === 'entry'
+      ? source.title || t('spark.journal')
+      : source.kind === 'recognition'
+        ? t('spark.moment')
+        : kindTexts(source, null).title
   const words = t('spark.source', { title, date })
   if (source.deletedAt !== null) return <>{t('spark.deleted', { source: words })}</>
   const address = recordAddress(source, recordId)

@@ -69,10 +69,12 @@ function Form({ form, people }: { form: PyramidForm; people: readonly RecordOf<'
                     <span className={styles.number} aria-hidden="true">
                       {numberOf.get(person.id)}
                     </span>
-                    <Link href={`/people/${person.id}`} className={styles.name}>
-                      {person.name}
-                    </Link>
-                    <Moved person={person} form={form} />
+                    <span className={styles.who}>
+                      <Link href={`/people/${person.id}`} className={styles.name}>
+                        {person.name}
+                      </Link>
+                      <Moved person={person} form={form} />
+                    </span>
                   </li>
                 ))}
               </ul>
