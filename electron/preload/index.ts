@@ -63,6 +63,7 @@ contextBridge.exposeInMainWorld('unborrowed', {
   closeFolder: (input) => invoke('folder:close', input),
   copySecret: (input) => invoke('clipboard:copy-secret', input),
   savePdf: (input) => invoke('print:save-pdf', input),
+  makePdf: (input) => invoke('print:make-pdf', input),
   closeReady: () => invoke('window:close-ready'),
   closeRefused: () => invoke('window:close-refused'),
   lockHeard: () => invoke('window:lock-heard'),

@@ -63,6 +63,7 @@ export interface Bridge {
   closeFolder: Invoke<'folder:close'>
   copySecret: Invoke<'clipboard:copy-secret'>
   savePdf: Invoke<'print:save-pdf'>
+  makePdf: Invoke<'print:make-pdf'>
   closeReady: Invoke<'window:close-ready'>
   closeRefused: Invoke<'window:close-refused'>
   lockHeard: Invoke<'window:lock-heard'>

@@ -326,6 +326,11 @@ export const invokes = {
     input: z.strictObject({ page: printPageSchema, suggestedName: z.string().min(1).max(120) }),
     output: saveOutcomeSchema,
   },
+  /** Renders the page in a hidden, preload-free window and answers the PDF, for a stream that the person chose. */
+  'print:make-pdf': {
+    input: z.strictObject({ page: printPageSchema }),
+    output: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  },
   /** The page says that its last commit is on disk and the window may close (answer to the event `window:closing`). */
   'window:close-ready': { input: z.undefined(), output: z.undefined() },
   /** The page could not save and asks the window to stay. */

@@ -3,7 +3,7 @@
 import type { RecordId, RecordKind, RecordOf } from './records.ts'
 
 /** The files that an export can be. */
-export const EXPORT_FORMATS = ['markdown', 'json', 'html', 'site', 'dayone'] as const
+export const EXPORT_FORMATS = ['markdown', 'json', 'html', 'site', 'dayone', 'pdf', 'docx'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** `entries`: these alone, with what belongs to them. */

@@ -28,11 +28,15 @@ async function renderPdf(page: PrintPage, printPages: PrintPages): Promise<Uint8
   }
 }
 
-export function printHandlers(printPages: PrintPages, choose: ChooseSavePath): Handlers<'print:save-pdf'> {
+export function printHandlers(
+  printPages: PrintPages,
+  choose: ChooseSavePath,
+): Handlers<'print:save-pdf' | 'print:make-pdf'> {
   return {
     'print:save-pdf': async ({ page, suggestedName }) => {
       const path = await choose({ suggestedName, filters: [{ name: 'PDF', extensions: ['pdf'] }] })
       return path === null ? { saved: false } : saveTo(path, await renderPdf(page, printPages))
     },
+    'print:make-pdf': ({ page }) => renderPdf(page, printPages),
   }
 }

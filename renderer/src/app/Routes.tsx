@@ -186,7 +186,7 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         </Route>
         <Route path="/import/:id">{({ id }) => <ImportReport key={id} id={id} />}</Route>
         <Route path="/export">
-          <ExportPage />
+          <ExportPage paper={settings.paper} />
         </Route>
         <Route path="/trash">
           <TrashPage />

@@ -1,7 +1,7 @@
 // For tests: the preload object as one in memory, with a log that can be tampered with and a disk that can fail.
 import { createHash, randomBytes } from 'node:crypto'
 import type { Bridge } from '#shared/contract/bridge.ts'
-import type { LogReport, Snapshot } from '#shared/contract/contract.ts'
+import type { LogReport, PrintPage, Snapshot } from '#shared/contract/contract.ts'
 import type { ErrorKind, Outcome } from '#shared/contract/errors.ts'
 import { commitSchema, EMPTY_CHAIN, type Frame, type Position } from '#shared/formats/commit.ts'
 import type { KeyslotFile } from '#shared/formats/keyslots.ts'
@@ -25,6 +25,9 @@ export interface FakeDisk {
   /** By vault, newest first. */
   deviceKeys: Map<string, Uint8Array<ArrayBuffer>[]>
   savedFiles: { suggestedName: string; data: Uint8Array }[]
+  /** Pages that were made into a PDF, and how many sheets each is to have. */
+  printed: PrintPage[]
+  pagesPrinted: (page: PrintPage) => number
   freeBytes: number
   /** Newest first, each with the log's frames of its time. */
   snapshots: { row: Snapshot; frames: Frame[] }[]
@@ -125,6 +128,8 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     failBlobs: null,
     deviceKeys: new Map(),
     savedFiles: [],
+    printed: [],
+    pagesPrinted: () => 1,
     freeBytes: 100_000_000_000,
     snapshots: [],
     foundSnapshots: [],
@@ -398,6 +403,10 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     copySecret: async ({ text }) => {
       disk.clipboard = text
       return ok(undefined)
+    },
+    makePdf: async ({ page }) => {
+      disk.printed.push(page)
+      return ok(new TextEncoder().encode(`%PDF-1.7 ${'/Type /Page '.repeat(disk.pagesPrinted(page))}`))
     },
     savePdf: async ({ suggestedName }) => {
       disk.savedFiles.push({ suggestedName, data: new Uint8Array() })

@@ -32,6 +32,8 @@ export interface ExportWords {
   language: Language
   journal: string
   contents: string
+  /** What stands beside the journal, as a book of its own. */
+  beside: string
   noTitle: string
   tags: string
   people: string

@@ -4,10 +4,12 @@ import { flushAll } from '#data/autosave.ts'
 import type { Progress } from '#data/content-lines.ts'
 import { allHeads } from '#data/heads.ts'
 import { type ExportFormat, type ExportScope, isReadBeside, leavingRecords } from '#shared/domain/export.ts'
+import { volumesOf } from '#shared/domain/export-volumes.ts'
 import type { RecordKind, RecordOf } from '#shared/domain/records.ts'
 import type { ExportWords } from '#shared/formats/exports/readable.ts'
 import { type Counts, noCounts, type WeighedFile, weighFiles } from './leaving.ts'
 import { type SaveWish, saveInto, type Write } from './save-file.ts'
+import { type BookPrint, isOneFile, writeBook } from './write-book.ts'
 import { dayOnePath, writeDayOne } from './write-dayone.ts'
 import { writeHtml, writeSite } from './write-html.ts'
 import { writeJson } from './write-json.ts'
@@ -21,8 +23,10 @@ export interface ExportWish {
   words: ExportWords
   /** Without extension. */
   suggestedName: string
-  /** What the dialog calls such files. */
-  filterName: string
+  /** What the dialog calls files of each kind. */
+  filterNames: Record<Extension, string>
+  /** How a book looks. */
+  print: BookPrint
   now: Temporal.ZonedDateTime
 }
 
@@ -32,12 +36,15 @@ export interface ExportSaved extends Counts {
   contentHash: string | null
 }
 
-const EXTENSION: Record<ExportFormat, string> = {
+type Extension = 'zip' | 'html' | 'pdf' | 'docx'
+const EXTENSION: Record<ExportFormat, Extension> = {
   markdown: 'zip',
   json: 'zip',
   html: 'html',
   site: 'zip',
   dayone: 'zip',
+  pdf: 'pdf',
+  docx: 'docx',
 }
 /** Where files lie in it. Day One has names of its own; in the one HTML file pictures are part of it. */
 const FILES = 'attachments/'
@@ -61,6 +68,7 @@ function unitsOf(records: readonly Listed[], format: ExportFormat): number {
   const files = records.filter(({ kind }) => kind === 'attachment').length
   if (format === 'json') return records.length + 2 * files
   const entries = records.filter(({ kind }) => kind === 'entry').length
+  if (format === 'pdf' || format === 'docx') return entries + records.filter(({ kind }) => isReadBeside(kind)).length
   if (format === 'dayone') return entries + 2 * files
   return entries + records.filter(({ kind }) => isReadBeside(kind)).length + 2 * files
 }
@@ -110,13 +118,20 @@ export async function runExport(
     done += 1
     onProgress({ done: Math.min(done, total), total })
   }
+  const isBook = format === 'pdf' || format === 'docx'
+  const extension = isBook && !isOneFile(volumesOf(records)) ? 'zip' : EXTENSION[format]
   const save: SaveWish = {
-    suggestedName: `${wish.suggestedName}.${EXTENSION[format]}`,
-    filterName: wish.filterName,
-    extension: EXTENSION[format],
+    suggestedName: `${wish.suggestedName}.${extension}`,
+    filterName: wish.filterNames[extension],
+    extension,
     signal,
   }
   const saved = await saveInto(save, async (write) => {
+    if (isBook) {
+      const full = { ...wish, records, files: new Map(), counts, onDone, signal }
+      await writeBook(write, format, full, wish.print, wish.now.toPlainDateTime())
+      return null
+    }
     const files = await weighFiles(
       records,
       { keepsPosition: wish.keepsPosition, folder: FILES, signal },

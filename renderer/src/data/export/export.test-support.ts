@@ -5,6 +5,7 @@ export const WORDS: ExportWords = {
   language: 'en',
   journal: 'Journal',
   contents: 'Contents',
+  beside: 'Beside',
   noTitle: 'No words',
   tags: 'Tags',
   people: 'With',

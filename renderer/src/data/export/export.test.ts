@@ -38,7 +38,8 @@ async function leave(format: ExportFormat, scope: ExportScope = EVERYTHING, sign
     keepsPosition: false,
     words: WORDS,
     suggestedName: 'Journal',
-    filterName: 'x',
+    filterNames: { zip: 'x', html: 'x', pdf: 'x', docx: 'x' },
+    print: { css: 'p {}', paper: 'A4' as const },
     now: NOW,
   }
   const saved = await runExport(wish, () => undefined, signal)

@@ -113,6 +113,14 @@ export class ZipFile {
     if (written !== bytes) throw new Error('a file changed while it was written')
   }
 
+  /** What lies in memory and is compressed already. */
+  async bytes(name: string, bytes: Uint8Array): Promise<void> {
+    async function* once(): AsyncGenerator<Uint8Array> {
+      yield bytes
+    }
+    await this.stored(name, { bytes: bytes.byteLength, crc: crc32(bytes) }, once())
+  }
+
   async end(): Promise<void> {
     const start = this.#offset
     for (const { name, method, crc, packed, bytes, offset } of this.#members) {

@@ -13,6 +13,7 @@ import { textFromHtml } from './html-text.ts'
 import { tarOf, zipOf } from './import.test-support.ts'
 import { ImportReader, type Ready } from './import-reader.ts'
 import { openFileArchive } from './open-archive.ts'
+import { PAYLOADS } from './payloads.test-support.ts'
 
 const RUNS = Number(process.env.UNBORROWED_FUZZ_RUNS ?? 150)
 const wish = { homeZone: 'Europe/Rome', today: '2026-11-22', labels: { place: 'Place:', people: 'With:' } }
@@ -191,48 +192,6 @@ describe('[IM6] JSON of every source', () => {
   })
 })
 
-const PAYLOADS = [
-  '<script>alert(1)</script>',
-  '"><script>alert(1)</script>',
-  '<img src=x onerror=alert(1)>',
-  '<svg/onload=alert(1)>',
-  '<svg><script>alert(1)</script></svg>',
-  '<iframe src="javascript:alert(1)"></iframe>',
-  '<a href="javascript:alert(1)">a</a>',
-  '<a href="java\tscript:alert(1)">a</a>',
-  '<a href=" &#x6A;avascript:alert(1)">a</a>',
-  '<a href="data:text/html,<script>alert(1)</script>">a</a>',
-  '<a href="vbscript:msgbox(1)">a</a>',
-  '<a href="file:///etc/passwd">a</a>',
-  '<body onload=alert(1)>',
-  '<input autofocus onfocus=alert(1)>',
-  '<details open ontoggle=alert(1)>x</details>',
-  '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>',
-  '<form><button formaction=javascript:alert(1)>x</button></form>',
-  '<object data="javascript:alert(1)"></object>',
-  '<embed src="https://evil.example/x.swf">',
-  '<link rel=stylesheet href=https://evil.example/x.css>',
-  '<style>@import "https://evil.example/x.css"</style>',
-  '<img src="https://evil.example/pixel.gif">',
-  '<video src="https://evil.example/x.mp4" autoplay></video>',
-  '<meta http-equiv=refresh content="0;url=https://evil.example">',
-  '<base href="https://evil.example/">',
-  '<template><img src=x onerror=alert(1)></template>',
-  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
-  '<!--><img src=x onerror=alert(1)>-->',
-  '<xmp><img src=x onerror=alert(1)></xmp>',
-  '[a](javascript:alert(1))',
-  '[a](JaVaScRiPt:alert(1))',
-  '[a](<javascript:alert(1)>)',
-  '[a](data:text/html;base64,PHNjcmlwdD4=)',
-  '![a](javascript:alert(1))',
-  '![a](https://evil.example/pixel.gif)',
-  '<javascript:alert(1)>',
-  '[a]: javascript:alert(1)\n\n[a]',
-  '[a](file:///etc/passwd)',
-  '[[javascript:alert(1)|a]]',
-  '{{constructor.constructor("alert(1)")()}}',
-]
 const KNOWN = new Set(
   'doc paragraph heading bulletList orderedList listItem taskList taskItem blockquote codeBlock horizontalRule hardBreak attachment text'.split(
     ' ',

@@ -8,24 +8,18 @@ import { today } from '#parts/dates.ts'
 import { EXPORT_FORMATS, type ExportFormat, type ExportScope } from '#shared/domain/export.ts'
 import type { RecordId } from '#shared/domain/records.ts'
 import { NO_FILTER, passes, type RecordFilter } from '#shared/domain/search/filter.ts'
+import type { Settings } from '#shared/formats/settings.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { RadioGroup } from '#ui/RadioGroup.tsx'
 import { Switch } from '#ui/Switch.tsx'
+import { bookCss } from './book-css.ts'
 import { ChosenEntries } from './ChosenEntries.tsx'
 import styles from './Export.module.css'
 import { forgetEnded, startExport, stopExport, useExportState } from './export-work.ts'
 import { Told } from './Told.tsx'
 import { useExportWords } from './use-export-words.ts'
-
-const FILTERS: Record<ExportFormat, 'zip' | 'html' | 'pdf' | 'docx'> = {
-  markdown: 'zip',
-  json: 'zip',
-  html: 'html',
-  site: 'zip',
-  dayone: 'zip',
-}
 
 interface Choice {
   what: 'everything' | 'entries'
@@ -33,7 +27,11 @@ interface Choice {
   without: ReadonlySet<RecordId>
 }
 
-export function ExportPage() {
+interface Props {
+  paper: Settings['paper']
+}
+
+export function ExportPage({ paper }: Props) {
   const { t } = useTranslation(['export', 'errors'])
   const words = useExportWords()
   const state = useExportState()
@@ -56,6 +54,7 @@ export function ExportPage() {
   }, [passing, choice])
   const holds = useMemo(() => countLeaving(live, scope), [live, scope])
 
+  const isBook = format === 'pdf' || format === 'docx'
   const isRunning = state.at === 'running'
   const change = (part: Partial<Choice>) => {
     forgetEnded()
@@ -66,7 +65,7 @@ export function ExportPage() {
   const what = [
     t('what.holds', { count: holds.entries }),
     ...(others > 0 ? [t('what.records', { count: others })] : []),
-    ...(holds.files > 0 ? [t('what.files', { count: holds.files })] : []),
+    ...(holds.files > 0 && !isBook ? [t('what.files', { count: holds.files })] : []),
   ].join(' · ')
   const go = () =>
     void startExport({
@@ -75,7 +74,8 @@ export function ExportPage() {
       keepsPosition,
       words,
       suggestedName: `${words.journal} ${today()}`,
-      filterName: t(`filter.${FILTERS[format]}`),
+      filterNames: { zip: t('filter.zip'), html: t('filter.html'), pdf: t('filter.pdf'), docx: t('filter.docx') },
+      print: { css: bookCss(), paper },
       now: Temporal.Now.zonedDateTimeISO(),
     })
 
@@ -118,7 +118,7 @@ export function ExportPage() {
               setFormat(id)
             }}
           />
-          {holds.files > 0 ? (
+          {holds.files > 0 && !isBook ? (
             <Switch
               label={t('position.label')}
               description={t('position.text')}

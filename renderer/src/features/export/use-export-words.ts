@@ -5,7 +5,19 @@ import { formatDay, today } from '#parts/dates.ts'
 import { useScaleNames } from '#parts/find/scale-names.ts'
 import type { ExportWords } from '#shared/formats/exports/readable.ts'
 
-const FACTS = ['journal', 'contents', 'noTitle', 'tags', 'people', 'mood', 'energy', 'starred', 'zone', 'file'] as const
+const FACTS = [
+  'journal',
+  'contents',
+  'beside',
+  'noTitle',
+  'tags',
+  'people',
+  'mood',
+  'energy',
+  'starred',
+  'zone',
+  'file',
+] as const
 
 /** A key of a fold, or the fold's word for what it does not know. */
 function known(t: TFunction<'export'>, fold: 'kind' | 'field', key: string): string {
