@@ -92,10 +92,9 @@ export async function killRounds(options: KillOptions): Promise<void> {
         app = null
       }
     } catch (error) {
-      unread.push(harnessTrouble(moment, round, error, folder))
-      for (const result of unread) options.onResult(result)
-      await app?.kill()
-      return
+      // The app did not do in time what the hands asked of it; it was killed there. What was saved must be there all the same.
+      app = null
+      unread.push({ ...blank(moment, round), counts: { cutShort: 1 }, notes: [String(error).slice(0, 300)] })
     }
     const next = round + 1 < options.to ? momentOf(options, round + 1) : null
     const goesOn = (next === 'opening' || next === 'rebuilding') && unread.length < KILLS_A_CHECK
@@ -120,16 +119,17 @@ async function newFolder(): Promise<Folder> {
 async function opened(folder: Folder): Promise<RunningApp> {
   const app = await start(folder.userData)
   folder.profile = app.profile
-  if ((await openWith(app.page, folder.passphrases)) === null) throw new Error('does not open')
-  return app
+  try {
+    if ((await openWith(app.page, folder.passphrases)) !== null) return app
+    throw new Error('does not open')
+  } catch (error) {
+    await app.kill()
+    throw error
+  }
 }
 
 function blank(moment: string, round: number): Result {
   return { check: 'kill', round, what: moment, looked: 0, losses: 0 }
-}
-
-function harnessTrouble(moment: string, round: number, error: unknown, folder: Folder): Result {
-  return { ...blank(moment, round), losses: 1, notes: [`${String(error).slice(0, 600)} in ${folder.userData}`] }
 }
 
 /** How many texts of the folder had been called saved, ever. */
@@ -169,12 +169,13 @@ async function killWriting(
       written = { id: await beginEntry(app.page), typed: '', promised: null }
       folder.entries.push(written)
     } else await goOn(app.page, written)
-    const end = await killWhileWriting(app, random, written, moment as WritingMoment, {
-      acknowledge: options.acknowledge ?? 'saved',
-      passphrase: folder.passphrases[0] ?? PASSPHRASE,
-      next: `quattro sedie, una finestra, ${round}`,
-    })
-    if (end.passphrases !== null) folder.passphrases = end.passphrases
+    const passphrase = folder.passphrases[0] ?? PASSPHRASE
+    const next = `quattro sedie, una finestra, ${round}`
+    // Should this be cut short, nobody knows how far a change came.
+    if (moment === 'passphrase') folder.passphrases = [next, passphrase]
+    const acknowledge = options.acknowledge ?? 'saved'
+    const end = await killWhileWriting(app, random, written, moment as WritingMoment, { acknowledge, passphrase, next })
+    folder.passphrases = end.passphrases ?? [passphrase]
     if (moment === 'flipping') await harmDatabase(random, app.profile)
     if (moment === 'deleting') databasesDeleted = await deleteDatabases(app.profile)
     const afterSaved = promised(folder) > 0 ? 1 : 0
@@ -205,29 +206,44 @@ interface Checked {
   app: RunningApp | null
 }
 
-/** Starts the app, opens it and reads every text. What is found is said of the last of the results, and of all before it. */
+/**
+ * Starts the app, opens it and reads every text. What is found is said of the results. A start that comes to no answer (a
+ * busy machine, a browser that was ended from outside) is tried once more, and told; one that answers is final.
+ */
 async function check(folder: Folder, unread: readonly Result[]): Promise<Checked> {
-  let app: RunningApp | null = null
-  const all = (change: Partial<Result>): Result[] => unread.map((result) => ({ ...result, ...change }))
   try {
-    app = await start(folder.userData)
+    return await checkOnce(folder, unread)
+  } catch (first) {
+    const told = unread.map((result) => ({ ...result, counts: { ...result.counts, startedTwice: 1 } }))
+    try {
+      return await checkOnce(folder, told)
+    } catch (second) {
+      const notes = [first, second].map((error) => `${String(error).slice(0, 400)} in ${folder.userData}`)
+      return { app: null, results: told.map((result) => ({ ...result, losses: 1, notes })) }
+    }
+  }
+}
+
+async function checkOnce(folder: Folder, unread: readonly Result[]): Promise<Checked> {
+  const all = (change: Partial<Result>): Result[] => unread.map((result) => ({ ...result, ...change }))
+  const app = await start(folder.userData)
+  try {
     folder.profile = app.profile
     const passphrase = await openWith(app.page, folder.passphrases)
     if (passphrase === null) return { app, results: all({ losses: 1, notes: [`does not open: ${folder.userData}`] }) }
     const isOpenQuestion = folder.passphrases.length > 1
     const opener = passphrase === folder.passphrases[0] ? 'openedByNewPassphrase' : 'openedByOldPassphrase'
-    folder.passphrases = [passphrase]
     const { verdicts, notes } = await readAll(app.page, folder.entries)
+    folder.passphrases = [passphrase]
     const losses = verdicts.lost + verdicts.wrong + verdicts.named
     const looked = promised(folder)
-    if (losses === 0) {
-      const results = all({ looked })
-      const asked = results.find(({ what }) => what === 'passphrase')
-      if (asked && isOpenQuestion) asked.counts = { ...asked.counts, [opener]: 1 }
-      return { app, results }
-    }
-    return { app, results: all({ looked, losses, notes: [...notes, folder.userData] }) }
+    if (losses > 0) return { app, results: all({ looked, losses, notes: [...notes, folder.userData] }) }
+    const results = all({ looked })
+    const asked = results.find(({ what }) => what === 'passphrase')
+    if (asked && isOpenQuestion) asked.counts = { ...asked.counts, [opener]: 1 }
+    return { app, results }
   } catch (error) {
-    return { app, results: all({ losses: 1, notes: [`${String(error).slice(0, 600)} in ${folder.userData}`] }) }
+    await app.kill()
+    throw error
   }
 }

@@ -27,7 +27,9 @@ function begin(userData: string) {
   child.on('exit', () => {
     state = 'ended'
   })
-  return { pid: child.pid ?? 0, state: () => state }
+  const { pid } = child
+  if (pid === undefined) throw new Error('a process could not be started')
+  return { pid, state: () => state }
 }
 
 /** Starts `count` at once and answers when each has opened a window or ended. */

@@ -104,8 +104,8 @@ async function killPoint(page: Page, random: Random, options: WritingOptions, en
   await changePassphrase(page, 'en', passphrase, next)
   if (random() < 0.6) {
     await Promise.race([signs.writing, wait(PATIENCE_MS)])
-    await wait(between(random, 0, 40))
-  } else await wait(between(random, 0, 1500))
+    await wait(between(random, 0, 120))
+  } else await Promise.race([wait(between(random, 0, 4000)), signs.done])
 }
 
 /** Resolves each when its words first stand on the page, told from inside it. */
