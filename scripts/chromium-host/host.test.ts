@@ -1,7 +1,7 @@
 // The pure parts of the host: addresses and packing.
 import { expect, test } from 'vitest'
 import { toApp, toPage } from './origin.mjs'
-import { pack, unpack } from './packing.mjs'
+import { pack, unpack, unpackSent } from './packing.mjs'
 
 test.each([
   ['app://unborrowed/index.html#/x', 'https://unborrowed.invalid/index.html#/x'],
@@ -33,4 +33,6 @@ test('[S10] bytes come back where they were, each in a buffer of its own', () =>
   expect(back).toEqual(value)
   expect(back.b.buffer.byteLength).toBe(1)
   expect(unpack(pack(undefined))).toBeUndefined()
+  const { shape, bytes } = pack(value)
+  expect(unpackSent({ shape, bytes: Buffer.from(bytes).toString('base64') })).toEqual(value)
 })

@@ -75,10 +75,22 @@ export function takeReply(address) {
   return found
 }
 
-/** Source of the page's side: `pack`, `unpack` and `receive` (an answer of the binding to its value). */
+/**
+ * What came through the binding: bytes as base64, since a binding's own way of encoding them is slow.
+ * @param {{ shape: string | undefined, bytes: Uint8Array | string }} sent
+ */
+export function unpackSent({ shape, bytes }) {
+  return unpack({ shape, bytes: typeof bytes === 'string' ? new Uint8Array(Buffer.from(bytes, 'base64')) : bytes })
+}
+
+/** Source of the page's side: `pack`, `unpack`, `send` (a value for the binding) and `receive` (its answer as a value). */
 export const PAGE_SOURCE = `
   ${pack}
   ${unpack}
+  const send = (value) => {
+    const { shape, bytes } = pack(value)
+    return { shape, bytes: bytes.toBase64 ? bytes.toBase64() : bytes }
+  }
   const receive = async (reply) => {
     if (!reply.address) return unpack(reply)
     const all = new Uint8Array(await (await fetch(reply.address)).arrayBuffer())

@@ -25,7 +25,7 @@ export async function pageScript(preload) {
         Object.defineProperty(globalThis, name, { value: Object.freeze(value), enumerable: true }),
     },
     ipcRenderer: {
-      invoke: (channel, input) => invoke({ channel, input: pack(input) }).then(receive),
+      invoke: (channel, input) => invoke({ channel, input: send(input) }).then(receive),
       on: (channel, listener) => relays.set(channel, [...(relays.get(channel) ?? []), listener]),
       removeListener: (channel, listener) =>
         relays.set(channel, (relays.get(channel) ?? []).filter((one) => one !== listener)),

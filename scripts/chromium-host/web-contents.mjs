@@ -6,7 +6,7 @@ import { browser, ownPages } from './browser.mjs'
 import { tell } from './control.mjs'
 import { invoke } from './ipc-main.mjs'
 import { toApp, toPage } from './origin.mjs'
-import { packReply, unpack } from './packing.mjs'
+import { packReply, unpackSent } from './packing.mjs'
 import { BINDING, EVENT, pageScript } from './page-side.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -57,11 +57,11 @@ export class HostContents extends EventEmitter {
     return page
   }
 
-  /** @param {import('playwright-core').Frame} frame @param {{ channel: string, input: import('./packing.mjs').Packed }} message */
+  /** @param {import('playwright-core').Frame} frame @param {{ channel: string, input: { shape: string | undefined, bytes: Uint8Array | string } }} message */
   async #invoke(frame, message) {
     const url = toApp(frame.url())
     const senderFrame = { url, parent: frame.parentFrame(), origin: new URL(url).origin }
-    return packReply(await invoke(message.channel, { sender: this, senderFrame }, unpack(message.input)))
+    return packReply(await invoke(message.channel, { sender: this, senderFrame }, unpackSent(message.input)))
   }
 
   /** Asks the app, as Electron does, about a navigation that the app did not start itself. @param {string} url @param {boolean} main */

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Router, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
-import { useHeads } from '#data/heads.ts'
+import { useHasAny } from '#data/heads.ts'
 import { startHousekeeping } from '#data/housekeeping.ts'
 import type { OpenReport } from '#data/vault.ts'
 import { beginExercise } from '#features/session/begin.ts'
@@ -47,12 +47,11 @@ function Frame({ report }: Props) {
   const { t } = useTranslation('app')
   const [route, go] = useLocation()
   const { settings, info } = useSettings()
-  const sparks = useHeads('spark').length
-  const truthsAndWhys = useHeads('truth').length + useHeads('why').length + useHeads('purpose').length
-  const people =
-    useHeads('person').length + useHeads('ask').length + useHeads('recognition').length + useHeads('experiment').length
-  const written = useHeads('entry').length + useHeads('session').length
-  const letters = useHeads('mirror').length + useHeads('letter').length + useHeads('card').length
+  const sparks = useHasAny('spark')
+  const truthsAndWhys = useHasAny('truth', 'why', 'purpose')
+  const people = useHasAny('person', 'ask', 'recognition', 'experiment')
+  const written = useHasAny('entry', 'session')
+  const letters = useHasAny('mirror', 'letter', 'card')
   const looks = useLooksDue()
   const longView = looks.any || (looks.dueOn !== null && looks.dueOn <= today())
   const upper = useMemo(

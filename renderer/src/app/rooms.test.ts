@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
 import { type Holdings, roomOf, upperRooms } from './rooms.ts'
 
-const ids = (sparks: number, truthsAndWhys: number, more: Partial<Holdings> = {}) =>
-  upperRooms({ sparks, truthsAndWhys, people: 0, written: 0, letters: 0, longView: false, ...more }).map(
+const ids = (sparks: boolean, truthsAndWhys: boolean, more: Partial<Holdings> = {}) =>
+  upperRooms({ sparks, truthsAndWhys, people: false, written: false, letters: false, longView: false, ...more }).map(
     (room) => room.id,
   )
 
 test('[A20] a room appears only once something is in it; Today, Path and Journal are always there', () => {
-  expect(ids(0, 0)).toEqual(['today', 'path', 'journal'])
-  expect(ids(1, 0)).toEqual(['today', 'path', 'journal', 'sparks'])
-  expect(ids(0, 0, { longView: true })).toEqual(['today', 'path', 'journal', 'long-view'])
+  expect(ids(false, false)).toEqual(['today', 'path', 'journal'])
+  expect(ids(true, false)).toEqual(['today', 'path', 'journal', 'sparks'])
+  expect(ids(false, false, { longView: true })).toEqual(['today', 'path', 'journal', 'long-view'])
   // Writing somebody down is a first step that can be taken once anything is written.
-  expect(ids(0, 0, { people: 1 })).toEqual(['today', 'path', 'journal', 'people'])
-  expect(ids(0, 0, { written: 1 })).toEqual(['today', 'path', 'journal', 'people'])
-  expect(ids(0, 1)).toEqual(['today', 'path', 'journal', 'why', 'circle'])
-  expect(ids(3, 2)).toEqual(['today', 'path', 'journal', 'sparks', 'why', 'circle'])
-  expect(ids(0, 0, { letters: 1 })).toContain('circle')
+  expect(ids(false, false, { people: true })).toEqual(['today', 'path', 'journal', 'people'])
+  expect(ids(false, false, { written: true })).toEqual(['today', 'path', 'journal', 'people'])
+  expect(ids(false, true)).toEqual(['today', 'path', 'journal', 'why', 'circle'])
+  expect(ids(true, true)).toEqual(['today', 'path', 'journal', 'sparks', 'why', 'circle'])
+  expect(ids(false, false, { letters: true })).toContain('circle')
 })
 
 test('[A21] a session belongs to no room, so it has no sidebar; an inner page belongs to its room', () => {

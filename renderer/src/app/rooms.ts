@@ -19,17 +19,17 @@ export interface Room {
   path: string
 }
 
-/** How much there is of what the rooms hold. */
+/** Whether there is any of what the rooms hold. */
 export interface Holdings {
-  sparks: number
+  sparks: boolean
   /** Truths, whys and purposes together. */
-  truthsAndWhys: number
+  truthsAndWhys: boolean
   /** People and what is between them and the person: asks, recognition, experiments. */
-  people: number
+  people: boolean
   /** Entries and sessions: once there are any, writing somebody down is a step that can be taken. */
-  written: number
+  written: boolean
   /** Requests for letters, letters and cards. */
-  letters: number
+  letters: boolean
   /** Whether there is a look at the ground, or one is due. */
   longView: boolean
 }
@@ -54,12 +54,12 @@ const LOWER: readonly Room[] = [
 /** The rooms above, in order. */
 export function upperRooms(holdings: Holdings): Room[] {
   return UPPER.filter((room) => {
-    if (room.id === 'sparks') return holdings.sparks > 0
-    if (room.id === 'why') return holdings.truthsAndWhys > 0
+    if (room.id === 'sparks') return holdings.sparks
+    if (room.id === 'why') return holdings.truthsAndWhys
     if (room.id === 'long-view') return holdings.longView
-    if (room.id === 'people') return holdings.people > 0 || holdings.written > 0
+    if (room.id === 'people') return holdings.people || holdings.written
     // Once there is something to hold up to others, asking them is due.
-    if (room.id === 'circle') return holdings.letters > 0 || holdings.truthsAndWhys > 0
+    if (room.id === 'circle') return holdings.letters || holdings.truthsAndWhys
     return true
   })
 }

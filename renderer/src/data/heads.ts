@@ -139,6 +139,11 @@ export function useHeads<K extends RecordKind>(kind: K): RecordOf<K>[] {
   return useStore(store, (state) => (state.byKind[kind] ?? NOTHING).live) as RecordOf<K>[]
 }
 
+/** Whether there is a live record of any of these kinds; a change that leaves it so renders nothing. */
+export function useHasAny(...kinds: readonly RecordKind[]): boolean {
+  return useStore(store, ({ byKind }) => kinds.some((kind) => (byKind[kind] ?? NOTHING).live.length > 0))
+}
+
 /** Live records of every kind, by kind; another function whenever any record changes. */
 export function useLiveHeads(): <K extends RecordKind>(kind: K) => readonly RecordOf<K>[] {
   const byKind = useStore(store, (state) => state.byKind)

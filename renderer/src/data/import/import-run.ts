@@ -23,12 +23,12 @@ import type { ChosenImport } from './choose-import.ts'
 import { finishText, type TextLabels, withIds } from './entry-text.ts'
 import { textFromHtml } from './html-text.ts'
 import { knownKeys, previewOf } from './import-preview.ts'
-import type { ReadyEntry, ReadyRecord, Scan } from './import-reader.ts'
+import type { Ready, ReadyEntry, ReadyRecord, Scan } from './import-reader.ts'
 import { entryHash, recordHash } from './imported-hash.ts'
 import type { ReaderLine } from './reader-line.ts'
 
 /** Entries in one commit: few enough that a save of the person's own never waits long. */
-const COMMIT = 50
+const COMMIT = 100
 /** Lines of the report that are kept; more are counted. */
 const MOST_LINES = 5000
 /** HTML is turned into text on the page: after so many milliseconds it lets the page breathe. */
@@ -201,37 +201,55 @@ class Run {
     signal: AbortSignal,
   ): Promise<void> {
     let ahead = this.#reader.next(skip)
-    for (;;) {
-      const batch = await ahead
-      if (batch.length === 0) return
-      ahead = this.#reader.next(null)
-      ahead.catch(() => undefined)
-      for (let start = 0; start < batch.length; start += COMMIT) {
-        signal.throwIfAborted()
-        const part = batch.slice(start, start + COMMIT)
-        const writes: RecordWrite[] = []
-        let since = performance.now()
-        for (const each of part) {
-          const write =
-            each.kind === 'entry' ? await this.#entryWrite(each, signal) : await this.#recordWrite(each, signal)
-          if (write) writes.push(write)
-          if (performance.now() - since > SLICE_MS) {
-            await breathe()
-            since = performance.now()
-          }
+    // While one part is on its way to the disk, the next is read and made ready.
+    let onItsWay: Promise<void> = Promise.resolve()
+    try {
+      for (;;) {
+        const batch = await ahead
+        if (batch.length === 0) break
+        ahead = this.#reader.next(null)
+        ahead.catch(() => undefined)
+        for (let start = 0; start < batch.length; start += COMMIT) {
+          signal.throwIfAborted()
+          const part = batch.slice(start, start + COMMIT)
+          const writes = await this.#writesOf(part, signal)
+          await onItsWay
+          signal.throwIfAborted()
+          onItsWay = this.#commitPart(part, writes).then(() => onProgress({ done: this.#came.size, total }))
+          onItsWay.catch(() => undefined)
+          await breathe()
         }
-        this.entries += writes.length
-        try {
-          await this.#commit(writes, true)
-        } catch (error) {
-          this.entries -= writes.length
-          throw error
-        }
-        for (const each of part) this.#came.add(each.key)
-        onProgress({ done: this.#came.size, total })
+      }
+    } finally {
+      // How far it came is known only when the last part has arrived or failed.
+      await onItsWay.catch(() => undefined)
+    }
+    await onItsWay
+  }
+
+  async #writesOf(part: readonly Ready[], signal: AbortSignal): Promise<RecordWrite[]> {
+    const writes: RecordWrite[] = []
+    let since = performance.now()
+    for (const each of part) {
+      const write = each.kind === 'entry' ? await this.#entryWrite(each, signal) : await this.#recordWrite(each, signal)
+      if (write) writes.push(write)
+      if (performance.now() - since > SLICE_MS) {
         await breathe()
+        since = performance.now()
       }
     }
+    return writes
+  }
+
+  async #commitPart(part: readonly Ready[], writes: RecordWrite[]): Promise<void> {
+    this.entries += writes.length
+    try {
+      await this.#commit(writes, true)
+    } catch (error) {
+      this.entries -= writes.length
+      throw error
+    }
+    for (const each of part) this.#came.add(each.key)
   }
 
   /** What is to be told: remarks, what stayed away, what was here. In the order of the file. */
@@ -279,6 +297,7 @@ export async function runImport(
   })
   try {
     await run.write(known, fresh.length, onProgress, signal)
+    await run.finish(known, false)
   } catch (error) {
     const ended: ImportRun['ended'] = signal.aborted
       ? { how: 'stopped' }
@@ -286,6 +305,5 @@ export async function runImport(
     await run.finish(known, true).catch(() => undefined)
     return told(ended)
   }
-  await run.finish(known, false)
   return told({ how: 'done' })
 }

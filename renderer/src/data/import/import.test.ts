@@ -162,12 +162,23 @@ test('[IM24] a stopped import is a whole one as far as it came, and can be undon
 test('[IM24] a disk that fails on the way leaves whole commits, says so, and a second run brings the rest', async () => {
   vault.disk.failAppends = 'disk-full'
   vault.disk.appendsBeforeFailing = 2
-  const run = await bringOver('a.zip', notes(200))
-  expect(run.ended).toEqual({ how: 'failed', kind: 'disk-full' })
-  expect(headsOf('entry')).toHaveLength(run.entries)
+  const run = await bringOver('a.zip', notes(400))
+  expect(run).toMatchObject({ entries: 200, ended: { how: 'failed', kind: 'disk-full' } })
+  expect(headsOf('entry')).toHaveLength(200)
   vault.disk.failAppends = null
-  const rest = await bringOver('a.zip', notes(200))
-  expect(rest.entries).toBe(200 - run.entries)
+  const rest = await bringOver('a.zip', notes(400))
+  expect(rest.entries).toBe(200)
+})
+
+test('[IM24] a disk that fails at the very end, before the report, leaves what came as an import that can be undone', async () => {
+  vault.disk.failAppends = 'disk-full'
+  vault.disk.appendsBeforeFailing = 2
+  const run = await bringOver('a.zip', notes(200))
+  expect(run).toMatchObject({ entries: 200, ended: { how: 'failed', kind: 'disk-full' } })
+  vault.disk.failAppends = null
+  expect(headsOf('import')).toMatchObject([{ isPartial: true, entries: 200 }])
+  await undoImport(run.importId, await planUndo(run.importId))
+  expect(headsOf('entry')).toEqual([])
 })
 
 test('[IM25] a folder of notes comes over by the same rules', async () => {
