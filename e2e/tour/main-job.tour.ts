@@ -1,4 +1,5 @@
 // From first start to the exported files, through the real screens, with what one designer might write.
+import 'temporal-polyfill/global'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import type { Language } from '#shared/domain/records.ts'
 import { launchApp } from '../../scripts/chromium-host/launch-app.mjs'
 import { keepLine, writeEntry } from '../drive/journal.ts'
 import { importQuarter, openFigures } from '../drive/ledger.ts'
+import { addPerson, goToTab, placePerson, writeMoment } from '../drive/people.ts'
 import { playExercise } from '../drive/session.ts'
 import { openStatement, saveStatement, signStatement, switchOn } from '../drive/statement.ts'
 import { exercise, text } from '../drive/texts.ts'
@@ -95,6 +97,28 @@ test(`the main job, ${language}`, async () => {
       await saveStatement(app, language, 'savePdf', join(out, 'statement-full.pdf'))
       for (const file of ['statement.pdf', 'statement.md', 'statement-full.pdf'])
         expect((await stat(join(out, file))).size).toBeGreaterThan(100)
+    })
+    await notebook.step('people', async () => {
+      const { page } = app
+      const { client, moment } = persona
+      const today = Temporal.Now.plainDateISO()
+      await addPerson(page, language, client.name)
+      const before = today.subtract({ days: 80 }).toString()
+      await placePerson(page, language, { level: 0, because: client.earlier, day: before })
+      await placePerson(page, language, { level: 1, because: client.now }, () => picture('pyramid-place'))
+      await picture('person')
+      await goToRoom(page, language, 'people')
+      await goToTab(page, language, 'pyramid')
+      await picture('pyramid')
+      await goToTab(page, language, 'recognition')
+      await writeMoment(page, language, moment)
+      await page.getByRole('button', { name: text(language, 'recognition:keep') }).click()
+      await page.getByRole('button', { name: text(language, 'recognition:beside') }).click()
+      await expect(page.getByText(text(language, 'recognition:isBeside'), { exact: true })).toBeVisible()
+      await picture('recognition')
+      await goToTab(page, language, 'experiments')
+      await expect(page.getByText(persona.experiment).first()).toBeVisible()
+      await picture('experiments')
     })
     await notebook.step('in the dark', async () => {
       await app.page.emulateMedia({ colorScheme: 'dark' })
