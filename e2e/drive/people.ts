@@ -40,6 +40,13 @@ export async function addPerson(page: Page, language: Language, name: string): P
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
+/** Ends on the page of somebody who is there. */
+export async function openPerson(page: Page, language: Language, name: string): Promise<void> {
+  await goToRoom(page, language, 'people')
+  await page.getByRole('link', { name, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
 /** On a person's page: a look at where they stand. `onOpen` is told when the dialog is filled in. */
 export async function placePerson(
   page: Page,

@@ -8,7 +8,7 @@ import type { Language } from '#shared/domain/records.ts'
 import { launchApp } from '../../scripts/chromium-host/launch-app.mjs'
 import { keepLine, writeEntry } from '../drive/journal.ts'
 import { importQuarter, openFigures } from '../drive/ledger.ts'
-import { addPerson, goToTab, placePerson, writeMoment } from '../drive/people.ts'
+import { goToTab, openPerson, placePerson, writeMoment } from '../drive/people.ts'
 import { playExercise } from '../drive/session.ts'
 import { openStatement, saveStatement, signStatement, switchOn } from '../drive/statement.ts'
 import { exercise, text } from '../drive/texts.ts'
@@ -102,7 +102,7 @@ test(`the main job, ${language}`, async () => {
       const { page } = app
       const { client, moment } = persona
       const today = Temporal.Now.plainDateISO()
-      await addPerson(page, language, client.name)
+      await openPerson(page, language, client.name)
       const before = today.subtract({ days: 80 }).toString()
       await placePerson(page, language, { level: 0, because: client.earlier, day: before })
       await placePerson(page, language, { level: 1, because: client.now }, () => picture('pyramid-place'))
