@@ -152,7 +152,13 @@ export const headSchemas = {
     reason: z.string(),
     sessionId: recordIdSchema.nullable(),
     sparkIds: z.array(recordIdSchema),
-    shape: z.looseObject({ id: z.enum(SHAPE_IDS), language: z.enum(['en', 'it']) }).exactOptional(),
+    shape: z
+      .looseObject({
+        id: z.enum(SHAPE_IDS),
+        language: z.enum(['en', 'it']),
+        words: z.array(z.string()).exactOptional(),
+      })
+      .exactOptional(),
     nearerThan: z.array(z.looseObject({ whyId: recordIdSchema, because: z.string(), at: instant })).exactOptional(),
   }),
   experiment: z.looseObject({

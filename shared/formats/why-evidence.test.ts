@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { withWordsOf } from '../domain/history.ts'
 import type { EvidencePin, RecordOf } from '../domain/records.ts'
 import { keepEvidence, pinned, pinState, pinsOf, unpinned } from '../domain/why/evidence.ts'
-import { partsOf, reshaped, reworded, SHAPE_IDS, withClauseText, withIds } from '../domain/why/shapes.ts'
+import { opened, partsOf, reshaped, reworded, STARTING_SHAPES, withClauseText } from '../domain/why/shapes.ts'
 import { AT, why } from '../domain/why/why.test-support.ts'
 import { journalRecordSchema } from './journal-json.ts'
 import { readHead } from './records.ts'
@@ -26,7 +26,7 @@ const pin = fc.constantFrom(...PINS)
 const step = fc.oneof(
   fc.record({ do: fc.constant('write' as const), at, text: words }),
   fc.record({ do: fc.constant('reword' as const), text: words.filter((text) => text !== '') }),
-  fc.record({ do: fc.constant('reshape' as const), shape: fc.constantFrom(...SHAPE_IDS), it: fc.boolean() }),
+  fc.record({ do: fc.constant('reshape' as const), shape: fc.constantFrom(...STARTING_SHAPES), it: fc.boolean() }),
   fc.record({ do: fc.constant('session' as const), text: words }),
   fc.record({ do: fc.constant('earlier' as const) }),
   fc.record({ do: fc.constant('over' as const) }),
@@ -48,7 +48,7 @@ function overJson(id: string, { id: _, ...head }: Why): Why {
   return { ...reading.head, id: file.id }
 }
 
-const withClauses = (now: Why) => ({ ...now, clauses: withIds(now, newId) })
+const withClauses = (now: Why): Why => ({ ...now, ...opened(now) })
 
 function taken(now: Why, earlier: Why, change: Step): Why {
   switch (change.do) {

@@ -22,6 +22,11 @@ const WritingPage = lazy(() => import('#features/writing/WritingPage.tsx').then(
 const SparksPage = lazy(() => import('#features/sparks/SparksPage.tsx').then((m) => ({ default: m.SparksPage })))
 const SessionPage = lazy(() => import('#features/session/SessionPage.tsx').then((m) => ({ default: m.SessionPage })))
 const WhyPage = lazy(() => import('#features/why/WhyPage.tsx').then((m) => ({ default: m.WhyPage })))
+const StudioPage = lazy(() => import('#features/studio/StudioPage.tsx').then((m) => ({ default: m.StudioPage })))
+const DraftPage = lazy(() => import('#features/studio/DraftPage.tsx').then((m) => ({ default: m.DraftPage })))
+const ResonancePage = lazy(() =>
+  import('#features/studio/ResonancePage.tsx').then((m) => ({ default: m.ResonancePage })),
+)
 const StatementPage = lazy(() =>
   import('#features/statement/StatementPage.tsx').then((m) => ({ default: m.StatementPage })),
 )
@@ -114,6 +119,13 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
         <Route path="/why">
           <WhyPage />
+        </Route>
+        <Route path="/studio">
+          <StudioPage />
+        </Route>
+        <Route path="/studio/:id">{({ id }) => <DraftPage key={id} id={id} />}</Route>
+        <Route path="/resonance">
+          <ResonancePage />
         </Route>
         <Route path="/statement">
           <StatementPage />

@@ -73,7 +73,7 @@ export function lowerRooms(): readonly Room[] {
 export function roomOf(route: string): RoomId | null {
   if (route.startsWith('/session/')) return null
   if (['/themes', '/cards', '/circle'].includes(route) || route.startsWith('/letter/')) return 'circle'
-  if (route === '/statement' || route === '/whose') return 'why'
+  if (['/statement', '/whose', '/studio', '/resonance'].includes(route) || route.startsWith('/studio/')) return 'why'
   if (route === '/writing' || route.startsWith('/history/')) return 'journal'
   if (route === '/packs' || route.startsWith('/mine/')) return 'path'
   if (['/pyramid', '/recognition', '/experiments'].includes(route)) return 'people'

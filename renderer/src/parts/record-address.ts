@@ -13,8 +13,9 @@ export function recordAddress(head: Head, id: RecordId): string | null {
     case 'truth':
     case 'value':
     case 'purpose':
-    case 'why':
       return '/why'
+    case 'why':
+      return `/studio/${id}`
     case 'experiment':
       return '/experiments'
     case 'recognition':

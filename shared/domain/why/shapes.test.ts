@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { partsOf, reshaped, reworded, sentenceOf, shapeOf, withClauseText } from './shapes.ts'
+import { opened, partsOf, reshaped, reworded, sentenceOf, type WhyShape, withClauseText } from './shapes.ts'
 import { why } from './why.test-support.ts'
 
 let made = 0
@@ -32,12 +32,25 @@ describe('shapes of a why', () => {
         { role: 'why', text: 'conta' },
       ],
     })
-    expect(shapeOf(bare)).toBeNull()
+    expect(opened(bare).shape.id).toBe('own')
     const [, how] = partsOf(bare)
     expect(how?.before).toBe('e lo faccio')
-    expect(withClauseText(bare, how?.key ?? '', 'in silenzio').text).toBe(
-      'Io disegno, e lo faccio in silenzio, perché conta.',
-    )
+    // A word that stands in the connecting words too, and then another, letter by letter.
+    let now = bare as typeof bare & { shape?: WhyShape }
+    for (const typed of ['', 'e', 'e lo', 'in silenzio'])
+      now = { ...now, ...withClauseText(now, how?.key ?? '', typed) }
+    expect(now.text).toBe('Io disegno, e lo faccio in silenzio, perché conta.')
+  })
+
+  it('[ST2] a sentence of an exercise that one of the shapes makes too is opened in that shape', () => {
+    const { shape: _, ...bare } = why('w', {
+      text: 'Per restare, così che resti.',
+      clauses: [
+        { role: 'to', text: 'restare' },
+        { role: 'so-that', text: 'resti' },
+      ],
+    })
+    expect(opened(bare).shape).toEqual({ id: 'to-so-that', language: 'it' })
   })
 
   it('[ST2] a text that its clauses no longer make is one clause, resting on all they rested on', () => {

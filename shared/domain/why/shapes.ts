@@ -3,17 +3,21 @@
 import type { Clause, Language, RecordId, RecordOf } from '../records.ts'
 import { clauseKey, joinedPins, keepEvidence, sparksInStep, withPins } from './evidence.ts'
 
-export const SHAPE_IDS = ['to-so-that', 'i-because', 'for-who', 'free'] as const
+export const SHAPE_IDS = ['to-so-that', 'i-because', 'for-who', 'free', 'own'] as const
 export type ShapeId = (typeof SHAPE_IDS)[number]
+/** Those that a draft can start from; `own` holds the connecting words of an exercise or of the person. */
+export const STARTING_SHAPES = ['to-so-that', 'i-because', 'for-who', 'free'] as const
 
 /** Which shape, and in which language its connecting words stand. */
 export interface WhyShape {
   id: ShapeId
   language: Language
+  /** Only of `own`: the words before each clause, and after the last. */
+  words?: string[]
 }
 
 /** Blanks in braces: their names are the roles. `free` has no words of its own. */
-const TEMPLATES: Record<Exclude<ShapeId, 'free'>, Record<Language, string>> = {
+const TEMPLATES: Record<Exclude<ShapeId, 'free' | 'own'>, Record<Language, string>> = {
   'to-so-that': { en: 'To {to} so that {so-that}.', it: 'Per {to}, così che {so-that}.' },
   'i-because': { en: 'I {i}, because {because}.', it: 'Io {i}, perché {because}.' },
   'for-who': { en: 'For {for} who {who}: {give}.', it: 'Per {for} che {who}: {give}.' },
@@ -28,7 +32,7 @@ interface Slot {
 }
 
 function slotsOf({ id, language }: WhyShape): { slots: Slot[]; after: string } | null {
-  if (id === 'free') return null
+  if (id === 'free' || id === 'own') return null
   const template = TEMPLATES[id][language]
   const slots = [...template.matchAll(/([^{}]*)\{([a-z-]+)\}/g)].map(([, before = '', role = '']) => ({ role, before }))
   return { slots, after: template.slice(template.lastIndexOf('}') + 1) }
@@ -43,28 +47,25 @@ function within(text: string, isLast: boolean): string {
 
 /** The sentence that clauses make in a shape; a clause without words is `…`. */
 export function sentenceOf(shape: WhyShape, clauses: readonly Clause[]): string {
-  const form = slotsOf(shape)
-  if (!form) {
+  if (shape.id === 'free') {
     const lines = clauses.map(({ text }) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '')
     return lines.length > 0 ? lines.join(' ') : BLANK
   }
-  const words = form.slots.map(({ role, before }, index) => {
-    const clause = clauses.find((one) => one.role === role)
-    return before + within(clause?.text ?? '', index === form.slots.length - 1)
+  const form = slotsOf(shape)
+  const befores = form ? form.slots.map(({ before }) => before) : (shape.words ?? []).slice(0, clauses.length)
+  const last = clauses.length - 1
+  const words = befores.map((before, index) => {
+    const clause = form ? clauses.find(({ role }) => role === form.slots[index]?.role) : clauses[index]
+    return before + within(clause?.text ?? '', index === (form ? befores.length - 1 : last))
   })
   const sentence = words.join('')
-  return /[.?!…]$/.test(sentence) ? sentence : sentence + form.after
+  return /[.?!…]$/.test(sentence) ? sentence : sentence + (form?.after ?? shape.words?.[clauses.length] ?? '')
 }
 
 /** The empty clauses of a shape. `newId` gives each its id. */
 export function emptyClauses(shape: WhyShape, newId: () => RecordId): Clause[] {
   const roles = slotsOf(shape)?.slots.map(({ role }) => role) ?? [FREE_ROLE]
   return roles.map((role) => ({ role, text: '', id: newId() }))
-}
-
-/** One more clause, for the free shape. */
-export function freeClause(id: RecordId): Clause {
-  return { role: FREE_ROLE, text: '', id }
 }
 
 /** One clause with the words that lead to it: what a field of its own shows. */
@@ -77,67 +78,81 @@ export interface Part {
 
 type Words = Pick<RecordOf<'why'>, 'text' | 'clauses' | 'shape'>
 
-/** The shape in which the clauses make the text as it stands; null when its words were put together otherwise. */
-export function shapeOf(why: Words): WhyShape | null {
-  return why.shape && sentenceOf(why.shape, why.clauses) === why.text ? why.shape : null
+/** A why as the studio works on it: its clauses, and the shape in which they make its sentence. */
+export interface Opened {
+  shape: WhyShape
+  clauses: Clause[]
 }
 
-/** Where the clauses stand in the text, in order; null when one of them does not. */
-function located(text: string, clauses: readonly Clause[]): { befores: string[]; after: string } | null {
+const LANGUAGES: readonly Language[] = ['en', 'it']
+
+/** The words before each clause and after the last, as they stand in the text; null when a clause is not found. */
+function wordsAround(text: string, clauses: readonly Clause[]): string[] | null {
   let at = 0
-  const befores: string[] = []
+  const words: string[] = []
   for (const clause of clauses) {
     const line = clause.text.replace(/\s+/g, ' ').trim()
     const found = [line, line.replace(/[.,;:]+$/, '').trim(), line === '' ? BLANK : '']
-      .filter((words) => words !== '')
-      .map((words) => ({ words, from: text.indexOf(words, at) }))
+      .filter((candidate) => candidate !== '')
+      .map((candidate) => ({ candidate, from: text.indexOf(candidate, at) }))
       .find(({ from }) => from !== -1)
     if (!found) return null
-    befores.push(text.slice(at, found.from))
-    at = found.from + found.words.length
+    words.push(text.slice(at, found.from))
+    at = found.from + found.candidate.length
   }
-  return clauses.length > 0 ? { befores, after: text.slice(at) } : null
+  return clauses.length > 0 ? [...words, text.slice(at)] : null
+}
+
+/**
+ * Opens a why: in its own shape, in one of ours that makes the same sentence, or with the connecting words it has. A text
+ * that its clauses do not make is one clause, resting on all they rested on.
+ */
+export function opened(why: Words): Opened {
+  const words = wordsAround(why.text, why.clauses)
+  const ours = STARTING_SHAPES.filter((id) => id !== 'free')
+  const shapes: WhyShape[] = [
+    ...(why.shape ? [why.shape] : []),
+    ...ours.flatMap((id) => LANGUAGES.map((language) => ({ id, language }))),
+    ...(words ? [{ id: 'own', language: 'en', words } as const] : []),
+  ]
+  const fills = (shape: WhyShape) =>
+    shape.id === 'free' || shape.id === 'own' || slotsOf(shape)?.slots.length === why.clauses.length
+  const shape = shapes.find((one) => fills(one) && sentenceOf(one, why.clauses) === why.text)
+  if (shape) return { shape, clauses: why.clauses }
+  const clauses = keepEvidence(why.clauses, [{ role: 'whole', text: why.text }], why.text)
+  return { shape: { id: 'free', language: why.shape?.language ?? 'en' }, clauses }
 }
 
 const bare = (words: string) => words.replace(/^[\s.,;:]+|[\s:]+$/g, '')
 
-/** The clauses of a why one by one. A text that its clauses do not make is one clause, resting on what they rested on. */
+/** The clauses of a why one by one. */
 export function partsOf(why: Words): Part[] {
-  const shape = shapeOf(why)
-  const form = shape ? slotsOf(shape) : null
-  const words = shape ? null : located(why.text, why.clauses)
-  if (!shape && !words) return [{ key: clauseKey(wholeOf(why), 0), before: '', clause: wholeOf(why)[0] as Clause }]
-  return why.clauses.map((clause, index) => ({
-    key: clauseKey(why.clauses, index),
-    before: bare(form?.slots.find(({ role }) => role === clause.role)?.before ?? words?.befores[index] ?? ''),
+  const { shape, clauses } = opened(why)
+  const form = slotsOf(shape)
+  return clauses.map((clause, index) => ({
+    key: clauseKey(clauses, index),
+    before: bare(form?.slots.find(({ role }) => role === clause.role)?.before ?? shape.words?.[index] ?? ''),
     clause,
   }))
 }
 
-function wholeOf(why: Words): Clause[] {
-  return keepEvidence(why.clauses, [{ role: 'whole', text: why.text }], why.text)
-}
-
 /** What of a why changes with its words. */
-export type Rewording = Pick<RecordOf<'why'>, 'text' | 'clauses'>
+export interface Rewording extends Opened {
+  text: string
+}
 
 /** The why with one clause in other words: connecting words and all other clauses stay as they are. */
 export function withClauseText(why: Words, key: string, text: string): Rewording {
-  const parts = partsOf(why)
-  const clauses = parts.map((part) => (part.key === key ? { ...part.clause, text } : part.clause))
-  const shape = shapeOf(why)
-  if (shape) return { clauses, text: sentenceOf(shape, clauses) }
-  const words = located(why.text, why.clauses)
-  if (!words) return { clauses, text: text.trim() === '' ? BLANK : text.replace(/\s+/g, ' ').trim() }
-  const last = clauses.length - 1
-  const said = clauses.map((clause, index) => `${words.befores[index] ?? ''}${within(clause.text, index === last)}`)
-  const sentence = said.join('')
-  return { clauses, text: /[.?!]$/.test(sentence) ? sentence : sentence + words.after }
+  const { shape, clauses } = opened(why)
+  const changed = clauses.map((clause, index) => (clauseKey(clauses, index) === key ? { ...clause, text } : clause))
+  return { shape, clauses: changed, text: sentenceOf(shape, changed) }
 }
 
-/** Clauses with ids: those without get one. What has no whole clauses becomes one. */
-export function withIds(why: Words, newId: () => RecordId): Clause[] {
-  return partsOf(why).map(({ clause }) => ({ ...clause, id: clause.id ?? newId() }))
+/** The why with one more clause, for the free shape. */
+export function withFreeClause(why: Words, id: RecordId): Rewording {
+  const { shape, clauses } = opened(why)
+  const more = [...clauses, { role: FREE_ROLE, text: '', id }]
+  return { shape, clauses: more, text: sentenceOf(shape, more) }
 }
 
 /** The clauses in another shape, in their order; what finds no place joins the last one. Nothing written or pinned is lost. */
@@ -146,8 +161,9 @@ export function reshaped(
   shape: WhyShape,
   newId: () => RecordId,
 ): Rewording & { shape: WhyShape } {
-  const old = partsOf(why).map(({ clause }) => clause)
-  const slots = shape.id === 'free' ? old.map(() => freeClause(newId())) : emptyClauses(shape, newId)
+  const old = opened(why).clauses
+  const slots =
+    shape.id === 'free' ? old.map(() => ({ role: FREE_ROLE, text: '', id: newId() })) : emptyClauses(shape, newId)
   const last = slots.length - 1
   const clauses = slots.map((slot, index) => {
     const here = index === last ? old.slice(index) : old.slice(index, index + 1)
@@ -163,7 +179,10 @@ export function reshaped(
 }
 
 /** The whole sentence in other words: a clause stays as long as its words stand in it, and no pin is lost. */
-export function reworded(why: RecordOf<'why'>, wording: string): Rewording & { sparkIds: RecordId[] } {
+export function reworded(
+  why: RecordOf<'why'>,
+  wording: string,
+): Pick<RecordOf<'why'>, 'text' | 'clauses' | 'sparkIds'> {
   const standing = why.clauses.filter(({ text }) => text !== '' && wording.includes(text))
   const clauses = keepEvidence(why.clauses, standing, wording)
   return { text: wording, clauses, sparkIds: sparksInStep(why, clauses) }

@@ -7,6 +7,7 @@ import { formatDay, today } from '#parts/dates.ts'
 import { ExperimentDialog } from '#parts/ExperimentDialog.tsx'
 import { hoursText } from '#parts/experiment-writes.ts'
 import { HistoryLink } from '#parts/HistoryLink.tsx'
+import { KeepLine } from '#parts/LineChoice.tsx'
 import { PeopleTabs } from '#parts/PeopleTabs.tsx'
 import { Trash } from '#parts/Trash.tsx'
 import { type Change, useChanges } from '#parts/use-changes.ts'
@@ -167,6 +168,7 @@ function Row({ experiment, deleting, onOpen }: RowProps) {
           {t('experiments:remove')}
           <VisuallyHidden>: {what}</VisuallyHidden>
         </Button>
+        {learned ? <KeepLine id={experiment.id} of={what} /> : null}
         <HistoryLink id={experiment.id} of={what} />
       </p>
     </li>

@@ -26,7 +26,7 @@ function homeOf(kind: KindWithHistory, id: RecordId): string {
     case 'session':
       return `/session/${id}`
     case 'why':
-      return '/why'
+      return `/studio/${id}`
     case 'experiment':
       return '/experiments'
     case 'person':

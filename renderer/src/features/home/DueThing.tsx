@@ -1,4 +1,4 @@
-// The one thing whose day has come, brought back gently: an experiment, a decision to look at again, else the monthly look.
+// The one thing whose day has come, brought back gently: an experiment, a decision to look at again, the why to be read aloud, else the monthly look.
 // "Not now" keeps Today quiet for a week; nothing is counted, nothing comes twice.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,8 @@ import { useLooksDue } from '#parts/looks.ts'
 import { saveProfile } from '#parts/profile.ts'
 import { dueExperiment, isQuiet, quietUntil } from '#shared/domain/experiment.ts'
 import { looksDue } from '#shared/domain/ledger/ask.ts'
+import { chosenOf } from '#shared/domain/statement.ts'
+import { courseOf, readingDue } from '#shared/domain/why/resonance.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './DueThing.module.css'
 
@@ -26,16 +28,23 @@ function useDue(): Due | null {
   const experiment = dueExperiment(useHeads('experiment'), today())
   const [ask] = looksDue(useHeads('ask'), today())
   const { dueOn } = useLooksDue()
+  const why = chosenOf(useHeads('why'))
+  const readings = courseOf(useHeads('resonance'), why?.id ?? '')
+  const aloudOn = why?.chosenAt ? readingDue(localDay(why.chosenAt), readings, today()) : null
   const date = (day: string) => formatDay(day, 'short', i18n.language, today())
   const isExperimentFirst = experiment?.day && (!ask || experiment.day <= (ask.lookBack?.dueDay ?? ''))
-  if (experiment?.day && isExperimentFirst) {
+  const others = [experiment?.day, ask?.lookBack?.dueDay].filter((day) => typeof day === 'string')
+  const isAloudFirst = aloudOn !== null && others.every((day) => aloudOn < day)
+  if (experiment?.day && isExperimentFirst && !isAloudFirst) {
     const title = t('due.experiment', { date: date(experiment.day) })
     return { title, words: experiment.what, href: '/experiments', way: t('due.tell') }
   }
-  if (ask) {
+  if (ask && !isAloudFirst) {
     const title = t('due.ask', { date: date(localDay(ask.decision?.at ?? ask.createdAt)) })
     return { title, words: ask.what, href: `/asks/${ask.id}`, way: t('due.toAsk') }
   }
+  if (aloudOn !== null && why)
+    return { title: t('due.aloud'), words: why.text, href: '/resonance', way: t('due.toAloud') }
   if (dueOn === null || dueOn > today()) return null
   return { title: t('due.look'), words: '', href: '/long-view', way: t('due.toLook') }
 }

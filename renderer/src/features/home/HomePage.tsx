@@ -15,6 +15,7 @@ import { Quote } from '#ui/Quote.tsx'
 import { DueThing } from './DueThing.tsx'
 import styles from './HomePage.module.css'
 import { aheadOffWay, homeView, truthToShow, waypoints } from './home-view.ts'
+import { LivingWhy } from './LivingWhy.tsx'
 import { PathLine } from './PathLine.tsx'
 import { useHomeWords } from './use-home-words.ts'
 
@@ -57,7 +58,7 @@ export function HomePage() {
         <div className={styles.own} data-two={(why || truth) && lines.length > 0 ? '' : undefined}>
           {why || truth ? (
             <div className={styles.words}>
-              {why ? <ChosenWhy why={why} /> : null}
+              {why ? <LivingWhy why={why} /> : null}
               {truth ? <Truth truth={truth} candidates={truths.length} /> : null}
             </div>
           ) : null}
@@ -72,18 +73,6 @@ export function HomePage() {
         </div>
       ) : null}
     </Page>
-  )
-}
-
-function ChosenWhy({ why }: { why: RecordOf<'why'> }) {
-  const { t } = useTranslation('home')
-  return (
-    <section aria-labelledby="home-why">
-      <h2 id="home-why" className={styles.label}>
-        {t('why')}
-      </h2>
-      <Quote tone="why">{why.text}</Quote>
-    </section>
   )
 }
 

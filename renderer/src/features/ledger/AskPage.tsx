@@ -8,6 +8,7 @@ import type { RecordWrite } from '#data/record-write.ts'
 import { saveRecords } from '#data/repository.ts'
 import { formatHours, formatMoney, languageOf } from '#parts/amounts.ts'
 import { formatDay, today } from '#parts/dates.ts'
+import { KeepLine } from '#parts/LineChoice.tsx'
 import { choiceOf, type PersonChoice, PersonPicker, settlePerson } from '#parts/PersonPicker.tsx'
 import { SaveState } from '#parts/SaveState.tsx'
 import { SaveTrouble } from '#parts/SaveTrouble.tsx'
@@ -215,6 +216,7 @@ function Form({ ask }: { ask: RecordOf<'ask'> }) {
           />
         ) : null}
         <p className={styles.ways}>
+          <KeepLine id={ask.id} of={ask.what} />
           <Button variant="plain" onClick={() => void remove().catch(() => undefined)}>
             {t('page.delete')}
           </Button>

@@ -54,6 +54,10 @@ export function Whys({ whys, sparks, change, remove }: WhysProps) {
   return (
     <section aria-labelledby="why-whys" className={styles.part}>
       <h2 id="why-whys">{t('whys.title')}</h2>
+      <p className={styles.places}>
+        <Link href="/studio">{t('studio')}</Link>
+        {chosen ? <Link href="/resonance">{t('aloud')}</Link> : null}
+      </p>
       {chosen ? (
         <div className={styles.chosen}>
           <Quote
