@@ -20,6 +20,9 @@ const EntryAboutPage = lazy(() =>
 )
 const WritingPage = lazy(() => import('#features/writing/WritingPage.tsx').then((m) => ({ default: m.WritingPage })))
 const SparksPage = lazy(() => import('#features/sparks/SparksPage.tsx').then((m) => ({ default: m.SparksPage })))
+const SparkTablePage = lazy(() =>
+  import('#features/sparks/SparkTablePage.tsx').then((m) => ({ default: m.SparkTablePage })),
+)
 const SessionPage = lazy(() => import('#features/session/SessionPage.tsx').then((m) => ({ default: m.SessionPage })))
 const WhyPage = lazy(() => import('#features/why/WhyPage.tsx').then((m) => ({ default: m.WhyPage })))
 const StudioPage = lazy(() => import('#features/studio/StudioPage.tsx').then((m) => ({ default: m.StudioPage })))
@@ -115,6 +118,9 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         </Route>
         <Route path="/sparks">
           <SparksPage />
+        </Route>
+        <Route path="/sparks/table">
+          <SparkTablePage />
         </Route>
         <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
         <Route path="/why">

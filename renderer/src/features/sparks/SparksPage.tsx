@@ -55,6 +55,13 @@ export function SparksPage() {
       kicker={t('room')}
       title={t(sparks.length > 0 ? 'title' : 'empty.title', { count: sparks.length })}
       subtitle={t(sparks.length > 0 ? 'facts' : 'empty.text')}
+      actions={
+        sparks.length === 0 ? null : (
+          <ButtonLink variant="plain" href="#/sparks/table">
+            {t('toTable')}
+          </ButtonLink>
+        )
+      }
     >
       <div className={styles.room}>
         {justLetGo ? (
