@@ -57,6 +57,7 @@ describe('questions on a clause', () => {
   it('[ST6] only words that fit any life make the third question, in both languages', () => {
     expect(couldBeAnyones('make a difference in people’s lives')).toBe(true)
     expect(couldBeAnyones('aiutare le persone a essere felici')).toBe(true)
+    expect(couldBeAnyones('rendere il mondo migliore')).toBe(true)
     expect(couldBeAnyones('help carpenters price their work')).toBe(false)
     expect(couldBeAnyones('…')).toBe(false)
   })

@@ -37,7 +37,7 @@ const GENERAL_WORDS = new Set(
    succeed success support things time true value well work world
    aiutare altre altri altro amare amore bene buon buona cambiare contribuire crescere crescita creare dare differenza
    donare fare felice felici felicita gente giorni giorno gioia ispirare meglio migliorare migliore migliori mondo
-   persona persone pieno positivo positiva possibile potenziale realizzare scopo senso sostenere successo tutte tutti vera
+   persona persone pieno positivo positiva possibile potenziale posto realizzare rendere scopo senso sostenere successo tutte tutti vera
    vero vita valore vivere`.split(/\s+/),
 )
 
