@@ -18,9 +18,9 @@ const DIRECTIVES = [
 ]
 export const PAGE_POLICY = DIRECTIVES.join('; ')
 
-/** A print page has no script, no picture and no connection: a stylesheet and fonts. */
+/** A print page has no script and no connection: a stylesheet, fonts, and pictures that came with it (ADR 0006). */
 export const PRINT_POLICY =
-  "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 const REFUSED_FEATURES = [
   'camera',

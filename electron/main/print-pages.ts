@@ -1,4 +1,4 @@
-// Pages waiting to be printed, in memory only: each of their two files is given out once, then forgotten.
+// Pages waiting to be printed, in memory only: each of their files is given out once, then forgotten.
 import { randomBytes } from 'node:crypto'
 import type { PrintPage } from '#shared/contract/contract.ts'
 import { ORIGIN } from './origin.ts'
@@ -12,7 +12,7 @@ export interface WaitingPage {
 }
 export interface PrintPages {
   add(page: PrintPage): WaitingPage
-  take(path: string): { text: string; type: string } | undefined
+  take(path: string): { content: string | Uint8Array<ArrayBuffer>; type: string } | undefined
 }
 
 function escapeText(text: string): string {
@@ -25,17 +25,21 @@ function documentOf(page: PrintPage): string {
 }
 
 export function createPrintPages(): PrintPages {
-  const waiting = new Map<string, { text: string; type: string }>()
+  const waiting = new Map<string, { content: string | Uint8Array<ArrayBuffer>; type: string }>()
   return {
     add(page) {
       const folder = `${PRINT_FOLDER}${randomBytes(16).toString('hex')}/`
-      waiting.set(`${folder}page.html`, { text: documentOf(page), type: 'text/html; charset=utf-8' })
-      waiting.set(`${folder}page.css`, { text: page.css, type: 'text/css; charset=utf-8' })
+      waiting.set(`${folder}page.html`, { content: documentOf(page), type: 'text/html; charset=utf-8' })
+      waiting.set(`${folder}page.css`, { content: page.css, type: 'text/css; charset=utf-8' })
+      const names = ['page.html', 'page.css']
+      for (const { name, mime, data } of page.pictures ?? []) {
+        waiting.set(`${folder}${name}`, { content: data, type: mime })
+        names.push(name)
+      }
       return {
         address: `${ORIGIN}${folder}page.html`,
         forget() {
-          waiting.delete(`${folder}page.html`)
-          waiting.delete(`${folder}page.css`)
+          for (const name of names) waiting.delete(`${folder}${name}`)
         },
       }
     },

@@ -23,7 +23,7 @@ export async function answer(root: string, printPages: PrintPages, request: Requ
   if (path === undefined || request.method !== 'GET') return notFound()
   if (path.startsWith(PRINT_FOLDER)) {
     const page = printPages.take(path)
-    return page ? new Response(page.text, { headers: headersFor(page.type, PRINT_POLICY) }) : notFound()
+    return page ? new Response(page.content, { headers: headersFor(page.type, PRINT_POLICY) }) : notFound()
   }
   const asset = assetFile(root, path)
   if (!asset) return notFound()

@@ -35,6 +35,17 @@ export const printPageSchema = z.strictObject({
   body: z.string().max(4_000_000),
   css: z.string().max(1_000_000),
   paper: z.enum(['A4', 'Letter']),
+  /** Pictures that `body` shows by `src="NAME"`; absent for none. */
+  pictures: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^\d{1,5}$/),
+        mime: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif']),
+        data: z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
+      }),
+    )
+    .max(10_000)
+    .optional(),
 })
 export type PrintPage = z.infer<typeof printPageSchema>
 

@@ -186,6 +186,17 @@ test('[EX14] HTML, in one file or as a site, holds every word as a word, its pic
   expect(namesOf(site)).toEqual(['2026.html', 'attachments/a-dot-1.png', 'index.html', 'person.html', 'spark.html'])
 })
 
+test('[EX22] a book shows its pictures, each carried along once, and names what is none', async () => {
+  await fillVault()
+  expect(await leave('pdf')).toMatchObject({ entries: 2, records: 2, files: 1, filesLeftOut: 0 })
+  const [book] = vault.disk.printed
+  expect(book?.pictures?.map(({ name, mime, data }) => [name, mime, data.byteLength])).toEqual([
+    ['1', 'image/png', PNG.byteLength],
+  ])
+  const page = new JSDOM(book?.body ?? '').window.document
+  expect(page.querySelector('img')?.getAttribute('src')).toBe('1')
+})
+
 test('[EX15] stopped, failed or closed, nothing of the file remains', async () => {
   await fillVault()
   const before = vault.disk.savedFiles.length

@@ -1,10 +1,13 @@
 // A book: by year, each file with contents that lead to its entries. PDF through the print page, DOCX by a library that is
 // loaded when first asked for. One file, or several in a zip.
+import { leavingAttachment } from '#data/attachment-export.ts'
+import { AttachmentError, openAttachment } from '#data/attachments.ts'
 import { headOf } from '#data/heads.ts'
 import { platform } from '#platform/platform.ts'
 import type { PrintPage } from '#shared/contract/contract.ts'
 import { plainFileName, uniqueNames } from '#shared/domain/export.ts'
 import { halves, MOST_PAGES, type Volume, volumesOf } from '#shared/domain/export-volumes.ts'
+import type { RecordId } from '#shared/domain/records.ts'
 import {
   type ContentsLine,
   contentsMarkup,
@@ -18,6 +21,10 @@ import { pacer, readableEntries, readableRecords } from './leaving.ts'
 import type { Write } from './save-file.ts'
 import type { ReadableWish } from './write-markdown.ts'
 import { ZipFile } from './zip-file.ts'
+
+export interface BookWish extends ReadableWish {
+  keepsPosition: boolean
+}
 
 export interface BookPrint {
   css: string
@@ -68,7 +75,49 @@ function nameOf(id: string): string {
   return head?.kind === 'attachment' ? head.name : ''
 }
 
-function printPage(volume: FilledVolume, { words }: ReadableWish, { css, paper }: BookPrint): PrintPage {
+type Picture = NonNullable<PrintPage['pictures']>[number]
+const SHOWN: readonly string[] = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif']
+/** All pictures of a file; further ones are named. They pass through memory twice. */
+const MOST_PICTURE_BYTES = 96 * 1024 * 1024
+
+/** What the book shows of a picture: its smaller one, which holds no position, else what an export writes of it. */
+async function pictureOf(id: RecordId, keepsPosition: boolean): Promise<{ mime: string; data: Uint8Array } | null> {
+  const head = headOf(id)
+  if (head?.kind !== 'attachment' || !head.mime.startsWith('image/')) return null
+  const source = head.preview ? await openAttachment(id, 'preview') : await leavingAttachment(id, { keepsPosition })
+  if (!SHOWN.includes(source.mime) || source.bytes > MOST_PICTURE_BYTES) return null
+  const data = new Uint8Array(source.bytes)
+  let at = 0
+  for await (const piece of source.stream()) {
+    data.set(piece, at)
+    at += piece.byteLength
+  }
+  return { mime: source.mime, data }
+}
+
+/** The pictures of a volume by their records, each once. */
+async function picturesOf(volume: FilledVolume, wish: BookWish): Promise<Map<RecordId, Picture>> {
+  const pictures = new Map<RecordId, Picture>()
+  let bytes = 0
+  for (const id of new Set(volume.entries.flatMap(({ head }) => head.attachmentIds ?? []))) {
+    wish.signal.throwIfAborted()
+    try {
+      const picture = await pictureOf(id, wish.keepsPosition)
+      if (picture === null || bytes + picture.data.byteLength > MOST_PICTURE_BYTES) continue
+      bytes += picture.data.byteLength
+      pictures.set(id, { name: String(pictures.size + 1), ...picture } as Picture)
+    } catch (error) {
+      if (!(error instanceof AttachmentError)) throw error
+      wish.counts.filesLeftOut += 1
+    }
+  }
+  return pictures
+}
+
+async function printPage(volume: FilledVolume, wish: BookWish, { css, paper }: BookPrint): Promise<PrintPage> {
+  const { words } = wish
+  const pictures = await picturesOf(volume, wish)
+  wish.counts.files += pictures.size
   const lines: ContentsLine[] = [
     ...volume.entries.map(({ head }) => ({
       id: head.id,
@@ -77,7 +126,10 @@ function printPage(volume: FilledVolume, { words }: ReadableWish, { css, paper }
     })),
     ...volume.records.map(({ id, day, title }) => ({ id, day, title: title.slice(0, 80) || words.noTitle })),
   ]
-  const attachment = (id: string, alt: string) => fileMarkup({ name: nameOf(id), mime: '', source: null }, alt, words)
+  const attachment = (id: string, alt: string) => {
+    const picture = pictures.get(id)
+    return fileMarkup({ name: nameOf(id), mime: picture?.mime ?? '', source: picture?.name ?? null }, alt, words)
+  }
   let kind = ''
   const beside = volume.records.map((record) => {
     const chapter = record.kind === kind ? '' : `<h1>${escaped(words.kind(record.kind))}</h1>\n`
@@ -96,19 +148,20 @@ function printPage(volume: FilledVolume, { words }: ReadableWish, { css, paper }
     ].join('\n'),
     css,
     paper,
+    ...(pictures.size > 0 ? { pictures: [...pictures.values()] } : {}),
   }
 }
 
 /** One volume as PDF; in two when it is over 500 pages. */
 async function pdfsOf(
   volume: Volume,
-  wish: ReadableWish,
+  wish: BookWish,
   print: BookPrint,
 ): Promise<{ title: string; data: Uint8Array }[]> {
   const before = { ...wish.counts }
   const whole = await filled(volume, wish)
   wish.signal.throwIfAborted()
-  const data = await platform().makePdf({ page: printPage(whole, wish, print) })
+  const data = await platform().makePdf({ page: await printPage(whole, wish, print) })
   wish.signal.throwIfAborted()
   const parts = (countPages(data) ?? 0) > MOST_PAGES ? halves(volume) : [volume]
   if (parts.length === 1) return [{ title: whole.title, data }]
@@ -122,7 +175,7 @@ async function pdfsOf(
 export async function writeBook(
   write: Write,
   format: 'pdf' | 'docx',
-  wish: ReadableWish,
+  wish: BookWish,
   print: BookPrint,
   now: Temporal.PlainDateTime,
 ): Promise<void> {

@@ -54,7 +54,8 @@ export function ExportPage({ paper }: Props) {
   }, [passing, choice])
   const holds = useMemo(() => countLeaving(live, scope), [live, scope])
 
-  const isBook = format === 'pdf' || format === 'docx'
+  // Pictures are only named there.
+  const isWithoutFiles = format === 'docx'
   const isRunning = state.at === 'running'
   const change = (part: Partial<Choice>) => {
     forgetEnded()
@@ -65,7 +66,7 @@ export function ExportPage({ paper }: Props) {
   const what = [
     t('what.holds', { count: holds.entries }),
     ...(others > 0 ? [t('what.records', { count: others })] : []),
-    ...(holds.files > 0 && !isBook ? [t('what.files', { count: holds.files })] : []),
+    ...(holds.files > 0 && !isWithoutFiles ? [t('what.files', { count: holds.files })] : []),
   ].join(' · ')
   const go = () =>
     void startExport({
@@ -118,7 +119,7 @@ export function ExportPage({ paper }: Props) {
               setFormat(id)
             }}
           />
-          {holds.files > 0 && !isBook ? (
+          {holds.files > 0 && !isWithoutFiles ? (
             <Switch
               label={t('position.label')}
               description={t('position.text')}

@@ -8,6 +8,7 @@ h1, h2, h3, h4, h5 { font-weight: 500; line-height: 1.3; break-after: avoid; }
 header h1 { margin: 60mm 0 0; font-size: 30pt; }
 h1 { font-size: 22pt; } h2 { margin: 0; font-size: 15pt; } h3 { font-size: 13pt; } h4, h5 { font-size: 11.5pt; }
 nav { break-before: page; break-after: page; font: 9.5pt/1.5 "Atkinson Hyperlegible Next", sans-serif; }
+img { max-width: 100%; max-height: 180mm; } figure { margin: 4mm 0; break-inside: avoid; } figcaption { font: 8.5pt/1.45 "Atkinson Hyperlegible Next", sans-serif; color: #4d595d; }
 nav ol { margin: 0; padding: 0; list-style: none; } nav time { display: inline-block; min-width: 24mm; color: #4d595d; }
 a { color: inherit; text-decoration: none; } article a { text-decoration: underline; }
 article { padding: 6mm 0 4mm; border-top: 0.2mm solid #b9b2a4; } p { margin: 0 0 2.5mm; orphans: 2; widows: 2; }
