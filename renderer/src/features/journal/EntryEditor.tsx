@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useAutosave } from '#data/autosave.ts'
 import { headOf, useHeads, useRecord } from '#data/heads.ts'
+import { AttachmentView } from '#parts/AttachmentView.tsx'
+import { useAttach } from '#parts/attachments/use-attach.tsx'
 import { formatDay } from '#parts/dates.ts'
 import { useEditorTools } from '#parts/editor-tools.ts'
 import { HistoryLink } from '#parts/HistoryLink.tsx'
@@ -13,6 +15,7 @@ import { SaveTrouble } from '#parts/SaveTrouble.tsx'
 import type { RecordId } from '#shared/domain/records.ts'
 import { plainText, type TextDocument } from '#shared/domain/text.ts'
 import { Button } from '#ui/Button.tsx'
+import type { EditorTools } from '#ui/editor/editor-tools.ts'
 import { LazyTextEditor } from '#ui/editor/LazyTextEditor.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -52,10 +55,18 @@ export function EntryEditor({ id, opened, isNew, isHere }: EntryEditorProps) {
   const draft = useRef(opened)
   const save = useCallback(() => saveDraft(id), [id])
   const { touch, flush, state, error } = useAutosave(save)
-  const tools = useEditorTools({
+  const attach = useAttach()
+  const writing = useEditorTools({
     onCopied: (isCopied) => setSaid(isCopied ? 'copied' : 'not-copied'),
     onModesRefused: () => setSaid('not-remembered'),
   })
+  const tools: EditorTools = {
+    ...writing,
+    onFiles: attach.take,
+    attachment: (attachmentId, alt, { setAlt, remove: takeOut }) => (
+      <AttachmentView id={attachmentId} alt={alt} onAltChange={setAlt} onRemove={takeOut} />
+    ),
+  }
 
   // A draft that outlived its screen is still to be saved.
   useEffect(() => {
@@ -165,6 +176,7 @@ export function EntryEditor({ id, opened, isNew, isHere }: EntryEditorProps) {
           keepLabel={t('keep')}
           keptIds={keptIds}
         />
+        {attach.notice}
         <EntryDetails details={details} onChange={changeDetails} />
         <p className={styles.hint}>{t('hint')}</p>
         <p className={styles.hint}>
