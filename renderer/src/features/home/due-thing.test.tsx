@@ -7,6 +7,7 @@ import { headsOf } from '#data/heads.ts'
 import { setLanguage } from '#i18n/i18n.ts'
 import { given, resetDisk } from '#parts/fake-repository.test-support.ts'
 import { ask } from '#shared/domain/ledger/ask.test-support.ts'
+import { why } from '#shared/domain/why/why.test-support.ts'
 import { DueThing } from './DueThing.tsx'
 
 vi.mock('#data/repository.ts', async () => (await import('#parts/fake-repository.test-support.ts')).repository)
@@ -58,4 +59,18 @@ test('[PP8] a decision to look at again is one of the due things: still one alon
   render(<DueThing />)
   expect(screen.getByText('Talk at the fair')).toBeTruthy()
   expect(screen.queryByText('First')).toBeNull()
+})
+
+test('[ST8] the chosen why comes back to be read aloud by its day, and not once it was read', () => {
+  experiment('a', 'Later', daysAgo(1))
+  const { id, ...head } = why('w', { chosenAt: at(9) })
+  given(id, head)
+  const { unmount } = render(<DueThing />)
+  expect(screen.getByRole('link').getAttribute('href')).toContain('/resonance')
+  expect(screen.queryByText('Later')).toBeNull()
+  unmount()
+  const base = { createdAt: at(0), updatedAt: at(0), deletedAt: null }
+  given('r', { kind: 'resonance', ...base, whyId: 'w', day: daysAgo(0), answer: 'mine', line: '' })
+  render(<DueThing />)
+  expect(screen.getByText('Later')).toBeTruthy()
 })
