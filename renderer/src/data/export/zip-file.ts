@@ -30,6 +30,8 @@ const U32 = 0xffffffff
 /** Readers take a member that unpacks to more than 200 times its size for a bomb: one that would is stored. */
 const MOST_RATIO = 100
 const LEVEL = 5
+/** So few bytes are not worth the work. */
+const FEW = 64
 
 /** Little endian: each number with its width in bytes. */
 function fields(...parts: readonly (readonly [number, 2 | 4 | 8])[]): Bytes {
@@ -87,7 +89,7 @@ export class ZipFile {
   /** Small enough to lie in memory. */
   async text(name: string, text: string): Promise<void> {
     const bytes = utf8(text)
-    const deflated = deflateSync(bytes, { level: LEVEL })
+    const deflated = bytes.byteLength < FEW ? bytes : deflateSync(bytes, { level: LEVEL })
     const isSmaller = deflated.byteLength < bytes.byteLength && deflated.byteLength * MOST_RATIO > bytes.byteLength
     const packed = isSmaller ? deflated : bytes
     await this.#begin({
