@@ -18,6 +18,7 @@ import { TextField } from '#ui/TextField.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import styles from './SparkTable.module.css'
 import { ThemeName } from './ThemeName.tsx'
+import { useSourceStates } from './use-source-states.ts'
 
 type Spark = RecordOf<'spark'>
 type Theme = RecordOf<'theme'>
@@ -40,6 +41,7 @@ export function SparkTablePage() {
   const [said, setSaid] = useState('')
   const root = useRef<HTMLDivElement>(null)
   const follow = useRef<RecordId | null>(null)
+  const states = useSourceStates(sparks)
   const byId = new Map(sparks.map((spark) => [spark.id, spark]))
   const placed = new Set(themes.flatMap(({ sparkIds }) => sparkIds))
   const loose = sparks.filter(({ id }) => !placed.has(id)).toReversed()
@@ -171,6 +173,7 @@ export function SparkTablePage() {
                     <label htmlFor={`spark-${spark.id}`}>{spark.quote}</label>
                     <p className={styles.small}>
                       <SparkSourceLink spark={spark} />
+                      {states.get(spark.id) === 'changed' ? <> · {t('sparks:changed')}</> : null}
                     </p>
                   </div>
                 </li>
