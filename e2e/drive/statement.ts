@@ -30,7 +30,7 @@ export async function switchOn(page: Page, language: Language, part: 'truth' | '
 export async function saveStatement(
   app: RunningApp,
   language: Language,
-  kind: 'savePdf' | 'saveMarkdown',
+  kind: 'savePdf' | 'saveDocx' | 'saveHtml' | 'savePng' | 'saveMarkdown' | 'saveText',
   path: string,
 ) {
   await app.answerSave(path)

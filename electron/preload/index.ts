@@ -64,6 +64,7 @@ contextBridge.exposeInMainWorld('unborrowed', {
   copySecret: (input) => invoke('clipboard:copy-secret', input),
   savePdf: (input) => invoke('print:save-pdf', input),
   makePdf: (input) => invoke('print:make-pdf', input),
+  savePng: (input) => invoke('print:save-png', input),
   closeReady: () => invoke('window:close-ready'),
   closeRefused: () => invoke('window:close-refused'),
   lockHeard: () => invoke('window:lock-heard'),

@@ -1,5 +1,5 @@
 // @ts-check
-// Stands in for `webContents`: one page of Chromium, its messages, its navigation rules and its PDF.
+// Stands in for `webContents`: one page of Chromium, its messages, its navigation rules, its PDF and its picture.
 import { EventEmitter } from 'node:events'
 import { app } from './app.mjs'
 import { browser, ownPages } from './browser.mjs'
@@ -12,7 +12,7 @@ import { BINDING, EVENT, pageScript } from './page-side.mjs'
 /** @typedef {import('playwright-core').Page} Page */
 /**
  * @typedef {Pick<Electron.WebContents, 'send' | 'reload' | 'forcefullyCrashRenderer' | 'setZoomFactor' | 'executeJavaScript' | 'printToPDF'
- *   | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy' | 'getURL' | 'isDestroyed'>} ContentsPart
+ *   | 'capturePage' | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy' | 'getURL' | 'isDestroyed'>} ContentsPart
  */
 
 /** Inches. */
@@ -196,6 +196,17 @@ export class HostContents extends EventEmitter {
       generateDocumentOutline: wish.generateDocumentOutline ?? false,
     })
     return Buffer.from(data, 'base64')
+  }
+
+  /** The page is laid out at the size asked for, so that the picture is never anything but exact. @param {Electron.Rectangle} [area] */
+  async capturePage(area = { x: 0, y: 0, width: 1280, height: 800 }) {
+    const page = await this.#ready
+    const { width, height } = area
+    const cdp = await page.context().newCDPSession(page)
+    await cdp.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false })
+    const { data } = await cdp.send('Page.captureScreenshot', { format: 'png', clip: { ...area, scale: 1 } })
+    const picture = { getSize: () => ({ width, height }), toPNG: () => Buffer.from(data, 'base64') }
+    return /** @type {Electron.NativeImage} */ (/** @type {unknown} */ (picture))
   }
 
   /** @param {Parameters<Electron.WebContents['setWindowOpenHandler']>[0]} handler */

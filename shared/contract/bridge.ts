@@ -64,6 +64,7 @@ export interface Bridge {
   copySecret: Invoke<'clipboard:copy-secret'>
   savePdf: Invoke<'print:save-pdf'>
   makePdf: Invoke<'print:make-pdf'>
+  savePng: Invoke<'print:save-png'>
   closeReady: Invoke<'window:close-ready'>
   closeRefused: Invoke<'window:close-refused'>
   lockHeard: Invoke<'window:lock-heard'>

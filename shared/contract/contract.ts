@@ -342,6 +342,16 @@ export const invokes = {
     input: z.strictObject({ page: printPageSchema }),
     output: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   },
+  /** The same page as a picture of exactly `width` × `height` pixels. The page's own stylesheet says how large it is set. */
+  'print:save-png': {
+    input: z.strictObject({
+      page: printPageSchema,
+      width: z.int().min(64).max(8192),
+      height: z.int().min(64).max(8192),
+      suggestedName: z.string().min(1).max(120),
+    }),
+    output: saveOutcomeSchema,
+  },
   /** The page says that its last commit is on disk and the window may close (answer to the event `window:closing`). */
   'window:close-ready': { input: z.undefined(), output: z.undefined() },
   /** The page could not save and asks the window to stay. */

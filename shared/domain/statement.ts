@@ -160,9 +160,12 @@ export function statementMarkdown(
   return `${blocks.join('\n\n')}\n`
 }
 
+/** The kinds of file a statement can become, by the ending of the file's name. */
+export type StatementEnding = 'pdf' | 'docx' | 'html' | 'png' | 'md' | 'txt'
+
 const FILE_NAMES: Record<Language, string> = { en: 'my-why', it: 'il-mio-perche' }
 
 /** Without personal words: `my-why-2026-11-22.md`. `ending` has no dot. */
-export function statementFileName(statement: Pick<Statement, 'language' | 'day'>, ending: 'pdf' | 'md'): string {
+export function statementFileName(statement: Pick<Statement, 'language' | 'day'>, ending: StatementEnding): string {
   return `${FILE_NAMES[statement.language]}-${statement.day}.${ending}`
 }

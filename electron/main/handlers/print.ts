@@ -1,6 +1,6 @@
-// Makes a PDF in a second, hidden window without a preload, closed at once, also when something fails.
+// Makes a PDF or a picture in a second, hidden window without a preload, closed at once, also when something fails.
 import { BrowserWindow } from 'electron'
-import type { PrintPage } from '#shared/contract/contract.ts'
+import type { InvokeInput, PrintPage } from '#shared/contract/contract.ts'
 import type { Handlers } from '../handlers.ts'
 import type { PrintPages } from '../print-pages.ts'
 import { SAFE_PREFERENCES } from '../window.ts'
@@ -28,15 +28,47 @@ async function renderPdf(page: PrintPage, printPages: PrintPages): Promise<Uint8
   }
 }
 
+/** Drawn off the screen at one pixel a CSS pixel, whatever display there is. */
+async function renderPng({ page, width, height }: InvokeInput<'print:save-png'>, printPages: PrintPages) {
+  const waiting = printPages.add(page)
+  const window = new BrowserWindow({
+    show: false,
+    frame: false,
+    useContentSize: true,
+    enableLargerThanScreen: true,
+    width,
+    height,
+    webPreferences: { ...SAFE_PREFERENCES, devTools: false, offscreen: { deviceScaleFactor: 1 } },
+  })
+  try {
+    await window.loadURL(waiting.address)
+    await window.webContents.executeJavaScript(FONTS_READY)
+    const image = await window.webContents.capturePage({ x: 0, y: 0, width, height }, { stayHidden: true })
+    const size = image.getSize()
+    const isExact = size.width === width && size.height === height
+    return (isExact ? image : image.resize({ width, height, quality: 'best' })).toPNG()
+  } finally {
+    waiting.forget()
+    window.destroy()
+  }
+}
+
 export function printHandlers(
   printPages: PrintPages,
   choose: ChooseSavePath,
-): Handlers<'print:save-pdf' | 'print:make-pdf'> {
+): Handlers<'print:save-pdf' | 'print:make-pdf' | 'print:save-png'> {
   return {
     'print:save-pdf': async ({ page, suggestedName }) => {
       const path = await choose({ suggestedName, filters: [{ name: 'PDF', extensions: ['pdf'] }] })
       return path === null ? { saved: false } : saveTo(path, await renderPdf(page, printPages))
     },
     'print:make-pdf': ({ page }) => renderPdf(page, printPages),
+    'print:save-png': async (wish) => {
+      const path = await choose({
+        suggestedName: wish.suggestedName,
+        filters: [{ name: 'PNG', extensions: ['png'] }],
+      })
+      return path === null ? { saved: false } : saveTo(path, await renderPng(wish, printPages))
+    },
   }
 }

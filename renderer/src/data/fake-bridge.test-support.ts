@@ -412,6 +412,10 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
       disk.savedFiles.push({ suggestedName, data: new Uint8Array() })
       return ok({ saved: true, name: suggestedName })
     },
+    savePng: async ({ suggestedName }) => {
+      disk.savedFiles.push({ suggestedName, data: new Uint8Array() })
+      return ok({ saved: true, name: suggestedName })
+    },
     closeReady: async () => {
       note('closeReady')
       return ok(undefined)

@@ -1,15 +1,9 @@
 // Shows the sheet at the width there is, exactly as it will be printed. A shadow root keeps the app's styles out of it.
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import type { Paper } from './fit.ts'
+import { PAPER_PIXELS, type Paper } from './fit.ts'
 import { sheetCss } from './print-css.ts'
 import styles from './statement.module.css'
-
-/** Width and height of the paper in CSS pixels. */
-const PAPER_PIXELS: Record<Paper, { width: number; height: number }> = {
-  A4: { width: 793.7, height: 1121.8 },
-  Letter: { width: 816, height: 1055.2 },
-}
 
 export function SheetPreview({ paper, label, children }: { paper: Paper; label: string; children: ReactNode }) {
   const host = useRef<HTMLDivElement>(null)

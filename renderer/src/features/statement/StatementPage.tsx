@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { platform } from '#platform/platform.ts'
-import type { SaveOutcome } from '#shared/contract/contract.ts'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
 import { DEFAULT_SWITCHES, type StatementSwitches } from '#shared/domain/statement.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
@@ -15,7 +14,7 @@ import { TextField } from '#ui/TextField.tsx'
 import type { Paper } from './fit.ts'
 import { SheetPreview } from './SheetPreview.tsx'
 import { StatementSheet } from './StatementSheet.tsx'
-import { saveAsMarkdown, saveAsPdf } from './save-statement.ts'
+import { SAVE_KINDS, type SaveKind, saveAs } from './save-statement.ts'
 import styles from './statement.module.css'
 import { useName } from './use-name.ts'
 import { useStatement } from './use-statement.ts'
@@ -54,11 +53,11 @@ export function StatementPage() {
     }
   }, [])
 
-  const save = async (run: () => Promise<SaveOutcome>) => {
+  const save = async (kind: SaveKind) => {
     setBusy(true)
     setResult(null)
     try {
-      const outcome = await run()
+      const outcome = await saveAs(kind, view, paper)
       setResult(outcome.saved ? { saved: outcome.name } : null)
     } catch (error) {
       setResult({ problem: error instanceof KindError ? error.kind : 'unexpected' })
@@ -103,12 +102,16 @@ export function StatementPage() {
           />
           <RadioGroup label={t('statement:paper')} options={PAPERS} value={paper} onChange={setPaper} />
           <div className={styles.save}>
-            <Button disabled={busy} onClick={() => void save(() => saveAsPdf(view, paper))}>
-              {t('statement:savePdf')}
-            </Button>
-            <Button variant="plain" disabled={busy} onClick={() => void save(() => saveAsMarkdown(view))}>
-              {t('statement:saveMarkdown')}
-            </Button>
+            {SAVE_KINDS.map((kind) => (
+              <Button
+                key={kind}
+                {...(kind === 'Pdf' ? {} : { variant: 'plain' as const })}
+                disabled={busy}
+                onClick={() => void save(kind)}
+              >
+                {t(`statement:save${kind}`)}
+              </Button>
+            ))}
           </div>
           <p className={styles.note}>{t(isPrivate ? 'statement:note.private' : 'statement:note.plain')}</p>
           <p className={styles.said} role="status">

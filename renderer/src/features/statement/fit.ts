@@ -4,6 +4,12 @@ import type { Settings } from '#shared/formats/settings.ts'
 
 export type Paper = Settings['paper']
 
+/** Width and height of the paper in CSS pixels. */
+export const PAPER_PIXELS: Record<Paper, { width: number; height: number }> = {
+  A4: { width: 793.7, height: 1121.8 },
+  Letter: { width: 816, height: 1055.2 },
+}
+
 /** Size classes of the sheet, largest first: the base size in points that `statement-print.css` gives each. */
 export const SIZES = [12, 11, 10, 9.25, 8.5, 7.75, 7] as const
 /** Room for text inside the margins of the sheet, in points. */

@@ -10,3 +10,8 @@ export { sheetCss }
 export function printCss(paper: Paper): string {
   return [`@page{size:${paper};margin:0}`, printFaces(), sheetCss].join('\n')
 }
+
+/** For a picture of the page: set `scale` times as large, from edge to edge. */
+export function pictureCss(scale: number): string {
+  return `html{zoom:${scale};overflow:hidden}html,body{margin:0;padding:0;background:#ffffff}`
+}
