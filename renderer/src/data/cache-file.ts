@@ -35,8 +35,8 @@ async function isOfThisLog(header: CacheHeader, position: Position): Promise<boo
   if (header.logId !== position.logId || header.seq > position.seq) return false
   if (header.seq === position.seq) return header.chain === position.chain
   const chain = await platform().chainAt({ seq: header.seq })
-  // Compaction may have dropped that commit. The search compares every record's revision anyway.
-  return chain === header.chain || (chain === null && header.name === 'search')
+  // Compaction may have dropped that commit. Both caches are compared with every record's revision anyway.
+  return chain === header.chain || chain === null
 }
 
 export interface CacheRead {

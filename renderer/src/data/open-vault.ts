@@ -21,6 +21,8 @@ export interface OpenVault {
   records: Map<RecordId, RecordState>
   /** The log's own checkpoint record: its last revision, and where the log stood after it was written. */
   checkpoint: { revision: number; seq: number }
+  /** A commit was not acknowledged since the vault was opened. */
+  hasFailed?: boolean
 }
 
 let current: OpenVault | null = null

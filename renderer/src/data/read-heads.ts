@@ -3,6 +3,7 @@ import type { Keyring } from '#crypto/keyring.ts'
 import type { Head, RecordId } from '#shared/domain/records.ts'
 import { headPlaintextSchema, readHead } from '#shared/formats/records.ts'
 import type { PartRow } from './db.ts'
+import type { CachedHead } from './heads-cache.ts'
 import { partsAt } from './log-reader.ts'
 import type { RecordState } from './open-vault.ts'
 import { type ContentReading, readPart } from './part-content.ts'
@@ -31,11 +32,25 @@ async function readOrHeal(keyring: Keyring, projection: Projection, row: PartRow
 }
 
 /** Reads all heads of the projection. Shows only what authenticates and is the newest revision known. */
-export async function readHeads(keyring: Keyring, projection: Projection): Promise<HeadsRead> {
+export async function readHeads(
+  keyring: Keyring,
+  projection: Projection,
+  cached: ReadonlyMap<RecordId, CachedHead> = new Map(),
+): Promise<HeadsRead> {
   const rows = await projection.ofPart('head')
+  const inCache = ({ recordId, revision, operation }: PartRow) => {
+    const known = operation === 'put' ? cached.get(recordId) : undefined
+    return known?.revision === revision ? known : null
+  }
   const result: HeadsRead = { heads: [], records: new Map(), damaged: [], newer: 0, healed: 0, rows }
-  const readings = await Promise.all(rows.map((row) => readOrHeal(keyring, projection, row)))
+  const readings = await Promise.all(rows.map((row) => (inCache(row) ? null : readOrHeal(keyring, projection, row))))
   for (const [index, row] of rows.entries()) {
+    const known = inCache(row)
+    if (known) {
+      result.records.set(row.recordId, { revision: row.revision, bodyRevision: known.bodyRevision, alive: true })
+      result.heads.push([row.recordId, known.head])
+      continue
+    }
     const [reading, healed] = readings[index] ?? [{ ok: false, reason: 'not-authentic' } as const, false]
     if (healed) result.healed += 1
     const state: RecordState = { revision: row.revision, bodyRevision: null, alive: true }

@@ -60,7 +60,12 @@ function bareHead(head: Head): Head {
 
 async function append(vault: OpenVault, parts: SealedPart[]): Promise<PartRow[]> {
   if (parts.length > MOST_PARTS) throw new KindError('bad-input', 'too many parts in one commit')
-  vault.position = await platform().append({ parts })
+  try {
+    vault.position = await platform().append({ parts })
+  } catch (error) {
+    vault.hasFailed = true
+    throw error
+  }
   return parts.map((part) => ({ ...part, seq: vault.position.seq }))
 }
 
@@ -238,6 +243,7 @@ async function removeThese(ids: readonly RecordId[]): Promise<RecordId[]> {
     state.alive = false
   }
   applyHeads(present.map((id) => [id, null]))
+  tellRecordsChanged(present.map((id) => ({ id, head: null, revision: stateOf(vault, id).revision })))
   checkpointIfDue(vault)
   return present
 }

@@ -9,6 +9,7 @@ import type { RecordId } from '#shared/domain/records.ts'
 import { decideWayBack } from '#shared/domain/way-back.ts'
 import type { Position } from '#shared/formats/commit.ts'
 import { missingSince, readCheckpoint } from './checkpoint.ts'
+import { readHeadsCache } from './heads-cache.ts'
 import { readLog, rowsOf } from './log-reader.ts'
 import { emptyReport, type OpenReport } from './open-report.ts'
 import type { OpenVault } from './open-vault.ts'
@@ -101,7 +102,8 @@ async function isChainOf({ seq, chain }: { seq: number; chain: string }): Promis
 
 async function finish(work: Work, position: Position, bodies: Map<RecordId, number> | null): Promise<CameBack> {
   const { keyring, projection, report } = work
-  const heads = await readHeads(keyring, projection)
+  const cached = bodies === null ? await readHeadsCache(keyring, position) : undefined
+  const heads = await readHeads(keyring, projection, cached)
   report.healedParts = heads.healed
   report.newerRecords = heads.newer
   report.damagedRecords = [...new Set([...heads.damaged, ...(bodies ? bodiesLost(heads, bodies) : [])])]

@@ -67,7 +67,7 @@ test('[FN8] after a lock everything is found again, without an image, with one, 
   await start()
   await eventually('heron', ['a'])
   await keepIndex()
-  expect([...disk.caches.keys()]).toEqual(['search'])
+  expect([...disk.caches.keys()]).toEqual(['search', 'heads'])
   await saveRecords([
     { id: id('b'), head: entryHead(), body: { text: textOf('a second heron') } },
     { id: id('a'), head: entryHead(), body: { text: textOf('a gull instead') } },

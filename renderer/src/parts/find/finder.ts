@@ -5,6 +5,7 @@ import { peekBodies } from '#data/bodies.ts'
 import { dropCache, readOpenCache, writeCache } from '#data/cache-file.ts'
 import { onRecordsChanged, type RecordChange } from '#data/changes.ts'
 import { allHeads, headOf } from '#data/heads.ts'
+import { dropHeadsCache, writeHeadsCache } from '#data/heads-cache.ts'
 import { revisionOf } from '#data/open-vault.ts'
 import { localDay } from '#parts/dates.ts'
 import { type SearchClient, workerClient } from '#search/search-client.ts'
@@ -102,11 +103,13 @@ async function writeImage(own: Finder, tidy: boolean): Promise<void> {
   try {
     if (own.mustRewrite) {
       await dropCache(CACHE)
+      await dropHeadsCache()
       own.mustRewrite = false
       tidy = true
     }
     if (tidy) await own.client.ask('tidy', null)
     await writeCache(CACHE, await own.client.ask('image', null))
+    await writeHeadsCache()
     own.sinceImage -= taken
   } catch (error) {
     // The index in memory is as good as before; the next start builds what the image lacks.
