@@ -1,5 +1,5 @@
 // What is done in the app while it is measured: make a vault, import, write, search, look at memory and disk, start again.
-import { writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -176,6 +176,20 @@ async function measureSearch(page: Page, { entries, seed }: RunWish): Promise<Fi
   return { roundTrip: spread(took), painted: spread(painted), longestTask: longest(longTasks, from) }
 }
 
+async function measureExport(app: RunningApp, folder: string): Promise<Figures['export']> {
+  const { page } = app
+  const file = join(folder, 'everything.zip')
+  await go(page, '#/export')
+  await page.getByRole('radio', { name: text('en', 'export:format.markdown') }).check({ force: true })
+  await app.answerSave(file)
+  const from = await now(page)
+  await page.getByRole('button', { name: text('en', 'export:go'), exact: true }).click()
+  await page.getByText(text('en', 'export:saved', { name: 'everything.zip' })).waitFor({ timeout: LONG })
+  const to = await now(page)
+  const { longTasks } = await probe(page)
+  return { all: round(to - from), bytes: statSync(file).size, longestTask: longest(longTasks, from, to) }
+}
+
 async function measureMemory(page: Page): Promise<Figures['memory']> {
   await goToRoom(page, 'en', 'today').catch(() => go(page, '#/'))
   await page.waitForTimeout(6000)
@@ -282,9 +296,11 @@ export async function measureRun(wish: RunWish): Promise<Run> {
     const save = await measureSaves(page, folder)
     const keystroke = await measureKeys(page)
     const search = await measureSearch(page, wish)
+    const exported = await measureExport(app, folder)
+    say(`  exported in ${Math.round(exported.all / 1000)} s`)
     const memory = await measureMemory(page)
     const disk = await measureDisk(app, wish)
-    figures = { import: imported, save, keystroke, search, memory, disk, export: null }
+    figures = { import: imported, save, keystroke, search, memory, disk, export: exported }
   } finally {
     await app.close()
   }
