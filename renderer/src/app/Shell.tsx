@@ -7,6 +7,7 @@ import { useHasAny } from '#data/heads.ts'
 import { startHousekeeping } from '#data/housekeeping.ts'
 import type { OpenReport } from '#data/vault.ts'
 import { beginExercise } from '#features/session/begin.ts'
+import { addOtherLanguages } from '#i18n/i18n.ts'
 import { today } from '#parts/dates.ts'
 import { startFinder } from '#parts/find/finder.ts'
 import { useLooksDue } from '#parts/looks.ts'
@@ -78,6 +79,7 @@ function Frame({ report }: Props) {
   )
   useEffect(() => startHousekeeping(undefined, setFound), [])
   useEffect(() => startFinder(), [])
+  useEffect(() => void addOtherLanguages(), [])
   useRouteFocus(frame, route)
 
   const hands: CommandHands = {

@@ -6,7 +6,7 @@ import '#ui/tokens.css'
 import '#ui/global.css'
 import './app.css'
 import { createRoot } from 'react-dom/client'
-import { addOtherLanguages, pickLanguage, setLanguage } from '#i18n/i18n.ts'
+import { pickLanguage, setLanguage } from '#i18n/i18n.ts'
 import { platform } from '#platform/platform.ts'
 import { App } from './App.tsx'
 import { applySettings, startSettings } from './settings-store.ts'
@@ -21,7 +21,6 @@ async function start(): Promise<void> {
   const root = document.getElementById('root')
   if (root === null) throw new Error('the page has no #root')
   createRoot(root).render(<App />)
-  requestIdleCallback(() => void addOtherLanguages())
 }
 
 void start()

@@ -49,7 +49,7 @@ export async function setLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language
 }
 
-/** Adds the languages that are not spoken, for what is written in one of them: to be called once the first screen is there. */
+/** Adds the languages that are not spoken, for what is written in one of them: to be called once the vault is open. */
 export async function addOtherLanguages(): Promise<void> {
   for (const language of Object.keys(FILES) as Language[]) await addTexts(language)
 }
