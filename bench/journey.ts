@@ -216,7 +216,7 @@ async function measureDisk(app: RunningApp, { entries, long }: RunWish): Promise
     0,
   )
   const log = folderBytes(join(vault, 'log'))
-  const searchImage = folderBytes(join(vault, 'cache'))
+  const searchImage = statSync(join(vault, 'cache', 'search.cache'), { throwIfNoEntry: false })?.size ?? 0
   return {
     text: textBytes,
     log,

@@ -12,6 +12,8 @@ export type ExportState =
   | { at: 'stopped' }
   | { at: 'failed'; kind: ErrorKind }
 
+const SHOWN_EVERY_MS = 100
+
 const store = createStore<ExportState>(() => ({ at: 'start' }))
 let stopper: AbortController | null = null
 const set = (state: ExportState) => store.setState(state, true)
@@ -31,12 +33,15 @@ export async function startExport(wish: ExportWish): Promise<void> {
   const controller = new AbortController()
   stopper = controller
   set({ at: 'running', done: 0, total: 0, isStopping: false })
+  let shownAt = 0
+  // Of thousands of entries a screen shows a few steps: drawing each took longer than writing it.
+  const told = (progress: { done: number; total: number }) => {
+    if (progress.done < progress.total && performance.now() - shownAt < SHOWN_EVERY_MS) return
+    shownAt = performance.now()
+    set({ at: 'running', ...progress, isStopping: controller.signal.aborted })
+  }
   try {
-    const saved = await whileHoldingIdle(
-      (signal) =>
-        runExport(wish, (told) => set({ at: 'running', ...told, isStopping: controller.signal.aborted }), signal),
-      controller,
-    )
+    const saved = await whileHoldingIdle((signal) => runExport(wish, told, signal), controller)
     set(saved === null ? { at: 'start' } : { at: 'saved', saved })
   } catch (error) {
     if (controller.signal.aborted) set({ at: 'stopped' })
