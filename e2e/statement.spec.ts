@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test'
 import mammoth from 'mammoth'
 import { expectAccessible } from './axe.ts'
 import { playExercise } from './drive/session.ts'
-import { openStatement, saveStatement, signStatement } from './drive/statement.ts'
+import { chooseLook, openStatement, saveStatement, signStatement } from './drive/statement.ts'
 import { exercise, text } from './drive/texts.ts'
 import { makeVault } from './drive/vault.ts'
 import { expect, test } from './fixtures.ts'
@@ -45,7 +45,7 @@ async function pictureOf(page: Page, file: string): Promise<{ width: number; hei
   }, bytes)
 }
 
-test('[SX4] the page as PDF, Word, web page, picture, Markdown and text, in Italian', async ({ launch, userData }) => {
+test('[SX4] [SX7] page, card, slide and wallpaper as every kind of file, in Italian', async ({ launch, userData }) => {
   test.setTimeout(180_000)
   const app = await launch({ locale: 'it' })
   const { page } = app
@@ -102,4 +102,32 @@ test('[SX4] the page as PDF, Word, web page, picture, Markdown and text, in Ital
   const picture = await pictureOf(page, file('png'))
   expect(picture).toMatchObject({ width: 1587, height: 2244 })
   expect(picture.tones).toBeGreaterThan(20)
+
+  // Card, slide and wallpaper, each in another look; the preview is the sheet that is printed.
+  await chooseLook(page, 'it', 'form', 'card')
+  await chooseLook(page, 'it', 'design', 'centre')
+  await saveStatement(app, 'it', 'savePdf', file('card.pdf'))
+  const card = said('pdfinfo', file('card.pdf'))
+  if (card !== null) expect(card).toMatch(/Pages: 1 .*Page size: 24[23][.\d]* x 15[23][.\d]* pts/)
+  const cardWords = said('pdftotext', file('card.pdf'), '-')
+  if (cardWords !== null) expect(cardWords).toContain('già una verità')
+  await saveStatement(app, 'it', 'savePng', file('card.png'))
+  expect(await pictureOf(page, file('card.png'))).toMatchObject({ width: 1011, height: 638 })
+
+  await chooseLook(page, 'it', 'form', 'slide')
+  await chooseLook(page, 'it', 'design', 'margin')
+  await chooseLook(page, 'it', 'tone', 'dark')
+  await saveStatement(app, 'it', 'savePdf', file('slide.pdf'))
+  const slide = said('pdfinfo', file('slide.pdf'))
+  if (slide !== null) expect(slide).toMatch(/Pages: 1 .*Page size: (959|960)[.\d]* x 5(39|40)[.\d]* pts/)
+  await saveStatement(app, 'it', 'savePng', file('slide.png'))
+  expect(await pictureOf(page, file('slide.png'))).toMatchObject({ width: 1920, height: 1080 })
+  await expectAccessible(page, 'slide')
+
+  await chooseLook(page, 'it', 'form', 'wallpaper')
+  await expect(page.getByRole('button', { name: text('it', 'statement:savePdf'), exact: true })).toHaveCount(0)
+  await saveStatement(app, 'it', 'savePng', file('wallpaper.png'))
+  const wallpaper = await pictureOf(page, file('wallpaper.png'))
+  expect(wallpaper).toMatchObject({ width: 1280, height: 800 })
+  expect(wallpaper.tones).toBeGreaterThan(20)
 })

@@ -38,3 +38,9 @@ export async function saveStatement(
   const said = text(language, 'statement:saved', { name: basename(path) })
   await expect(app.page.getByText(said, { exact: true })).toBeVisible({ timeout: 30_000 })
 }
+
+/** Chooses in one of the lists: what the sheet becomes, its design, its colours. */
+export async function chooseLook(page: Page, language: Language, list: 'form' | 'design' | 'tone', option: string) {
+  await page.getByRole('button', { name: text(language, `statement:${list}.label`) }).click()
+  await page.getByRole('option', { name: text(language, `statement:${list}.${option}`), exact: true }).click()
+}

@@ -65,6 +65,7 @@ contextBridge.exposeInMainWorld('unborrowed', {
   savePdf: (input) => invoke('print:save-pdf', input),
   makePdf: (input) => invoke('print:make-pdf', input),
   savePng: (input) => invoke('print:save-png', input),
+  displaySize: () => invoke('print:display-size'),
   closeReady: () => invoke('window:close-ready'),
   closeRefused: () => invoke('window:close-refused'),
   lockHeard: () => invoke('window:lock-heard'),

@@ -3,7 +3,7 @@
 export { app } from './app.mjs'
 export { BrowserWindow } from './browser-window.mjs'
 export { clipboard } from './clipboard.mjs'
-export { Menu, powerMonitor } from './desktop.mjs'
+export { Menu, powerMonitor, screen } from './desktop.mjs'
 export { dialog } from './dialog.mjs'
 export { ipcMain } from './ipc-main.mjs'
 export { protocol } from './protocol.mjs'

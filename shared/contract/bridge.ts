@@ -65,6 +65,7 @@ export interface Bridge {
   savePdf: Invoke<'print:save-pdf'>
   makePdf: Invoke<'print:make-pdf'>
   savePng: Invoke<'print:save-png'>
+  displaySize: Invoke<'print:display-size'>
   closeReady: Invoke<'window:close-ready'>
   closeRefused: Invoke<'window:close-refused'>
   lockHeard: Invoke<'window:lock-heard'>

@@ -352,6 +352,11 @@ export const invokes = {
     }),
     output: saveOutcomeSchema,
   },
+  /** Pixels of the primary display. */
+  'print:display-size': {
+    input: z.undefined(),
+    output: z.strictObject({ width: z.int().min(1), height: z.int().min(1) }),
+  },
   /** The page says that its last commit is on disk and the window may close (answer to the event `window:closing`). */
   'window:close-ready': { input: z.undefined(), output: z.undefined() },
   /** The page could not save and asks the window to stay. */

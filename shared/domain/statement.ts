@@ -163,9 +163,21 @@ export function statementMarkdown(
 /** The kinds of file a statement can become, by the ending of the file's name. */
 export type StatementEnding = 'pdf' | 'docx' | 'html' | 'png' | 'md' | 'txt'
 
-const FILE_NAMES: Record<Language, string> = { en: 'my-why', it: 'il-mio-perche' }
+const FILE_NAMES: Record<Language, Record<'page' | 'card' | 'slide' | 'wallpaper', string>> = {
+  en: { page: 'my-why', card: 'my-why-card', slide: 'my-why-slide', wallpaper: 'my-why-wallpaper' },
+  it: {
+    page: 'il-mio-perche',
+    card: 'il-mio-perche-tessera',
+    slide: 'il-mio-perche-diapositiva',
+    wallpaper: 'il-mio-perche-sfondo',
+  },
+}
 
 /** Without personal words: `my-why-2026-11-22.md`. `ending` has no dot. */
-export function statementFileName(statement: Pick<Statement, 'language' | 'day'>, ending: StatementEnding): string {
-  return `${FILE_NAMES[statement.language]}-${statement.day}.${ending}`
+export function statementFileName(
+  statement: Pick<Statement, 'language' | 'day'>,
+  ending: StatementEnding,
+  form: keyof (typeof FILE_NAMES)['en'] = 'page',
+): string {
+  return `${FILE_NAMES[statement.language][form]}-${statement.day}.${ending}`
 }

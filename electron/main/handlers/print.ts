@@ -1,5 +1,5 @@
 // Makes a PDF or a picture in a second, hidden window without a preload, closed at once, also when something fails.
-import { BrowserWindow } from 'electron'
+import { BrowserWindow, screen } from 'electron'
 import type { InvokeInput, PrintPage } from '#shared/contract/contract.ts'
 import type { Handlers } from '../handlers.ts'
 import type { PrintPages } from '../print-pages.ts'
@@ -56,13 +56,17 @@ async function renderPng({ page, width, height }: InvokeInput<'print:save-png'>,
 export function printHandlers(
   printPages: PrintPages,
   choose: ChooseSavePath,
-): Handlers<'print:save-pdf' | 'print:make-pdf' | 'print:save-png'> {
+): Handlers<'print:save-pdf' | 'print:make-pdf' | 'print:save-png' | 'print:display-size'> {
   return {
     'print:save-pdf': async ({ page, suggestedName }) => {
       const path = await choose({ suggestedName, filters: [{ name: 'PDF', extensions: ['pdf'] }] })
       return path === null ? { saved: false } : saveTo(path, await renderPdf(page, printPages))
     },
     'print:make-pdf': ({ page }) => renderPdf(page, printPages),
+    'print:display-size': async () => {
+      const { size, scaleFactor } = screen.getPrimaryDisplay()
+      return { width: Math.round(size.width * scaleFactor), height: Math.round(size.height * scaleFactor) }
+    },
     'print:save-png': async (wish) => {
       const path = await choose({
         suggestedName: wish.suggestedName,

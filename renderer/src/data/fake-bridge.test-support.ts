@@ -416,6 +416,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
       disk.savedFiles.push({ suggestedName, data: new Uint8Array() })
       return ok({ saved: true, name: suggestedName })
     },
+    displaySize: async () => ok({ width: 1920, height: 1080 }),
     closeReady: async () => {
       note('closeReady')
       return ok(undefined)

@@ -1,5 +1,5 @@
 // The statement: one page as it will be printed, beside the switches that say what stands on it. Private parts are off.
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { platform } from '#platform/platform.ts'
@@ -9,17 +9,20 @@ import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { RadioGroup } from '#ui/RadioGroup.tsx'
+import { Select } from '#ui/Select.tsx'
 import { Switch } from '#ui/Switch.tsx'
 import { TextField } from '#ui/TextField.tsx'
-import type { Paper } from './fit.ts'
 import { SheetPreview } from './SheetPreview.tsx'
 import { StatementSheet } from './StatementSheet.tsx'
-import { SAVE_KINDS, type SaveKind, saveAs } from './save-statement.ts'
+import { KINDS_OF, type SaveKind, saveAs } from './save-statement.ts'
+import { DESIGNS, FORMS, type Look, statementOn, TONES } from './sheet-look.ts'
 import styles from './statement.module.css'
+import { useFit } from './use-fit.ts'
 import { useName } from './use-name.ts'
 import { useStatement } from './use-statement.ts'
 
 const PARTS = ['values', 'experiment', 'truth', 'evidence'] as const
+const PARTS_OF = { page: PARTS, card: ['values'], slide: ['values'], wallpaper: [] } as const
 const PRIVATE = new Set<keyof StatementSwitches>(['truth', 'evidence'])
 const PAPERS = [
   { id: 'A4', label: 'A4' },
@@ -31,12 +34,22 @@ type Result = { saved: string } | { problem: ErrorKind } | null
 export function StatementPage() {
   const { t } = useTranslation(['statement', 'errors'])
   const [switches, setSwitches] = useState(DEFAULT_SWITCHES)
-  const [paper, setPaper] = useState<Paper>('A4')
+  const [look, setLook] = useState<Look>({
+    form: 'page',
+    design: 'seal',
+    tone: 'light',
+    paper: 'A4',
+    display: { width: 1920, height: 1080 },
+  })
+  const change = (part: Partial<Look>) => setLook((before) => ({ ...before, ...part }))
+  const { form, paper } = look
   const [busy, setBusy] = useState(false)
   const [result, setResult] = useState<Result>(null)
   const { name, setName, error: nameError } = useName()
   const view = useStatement(switches, name)
-  const { statement, has, labels, sayDay } = view
+  const { has, labels, sayDay } = view
+  const statement = useMemo(() => statementOn(form, view.statement), [form, view.statement])
+  const { fit, onMeasure } = useFit(statement, look)
 
   useEffect(() => {
     let isGone = false
@@ -44,7 +57,15 @@ export function StatementPage() {
       .readSettings()
       .then(
         (settings) => {
-          if (!isGone) setPaper(settings.paper)
+          if (!isGone) setLook((before) => ({ ...before, paper: settings.paper }))
+        },
+        () => undefined,
+      )
+    platform()
+      .displaySize()
+      .then(
+        (display) => {
+          if (!isGone) setLook((before) => ({ ...before, display }))
         },
         () => undefined,
       )
@@ -57,7 +78,7 @@ export function StatementPage() {
     setBusy(true)
     setResult(null)
     try {
-      const outcome = await saveAs(kind, view, paper)
+      const outcome = await saveAs(kind, view, look, fit)
       setResult(outcome.saved ? { saved: outcome.name } : null)
     } catch (error) {
       setResult({ problem: error instanceof KindError ? error.kind : 'unexpected' })
@@ -75,11 +96,29 @@ export function StatementPage() {
     >
       <div className={styles.columns}>
         <div className={styles.choices}>
-          <section aria-labelledby="statement-parts">
+          <Select
+            label={t('statement:form.label')}
+            options={FORMS.map((id) => ({ id, label: t(`statement:form.${id}`) }))}
+            value={form}
+            onChange={(next) => change({ form: next })}
+          />
+          <Select
+            label={t('statement:design.label')}
+            options={DESIGNS.map((id) => ({ id, label: t(`statement:design.${id}`) }))}
+            value={look.design}
+            onChange={(design) => change({ design })}
+          />
+          <Select
+            label={t('statement:tone.label')}
+            options={TONES.map((id) => ({ id, label: t(`statement:tone.${id}`) }))}
+            value={look.tone}
+            onChange={(tone) => change({ tone })}
+          />
+          <section aria-labelledby="statement-parts" hidden={PARTS_OF[form].length === 0}>
             <h2 id="statement-parts" className={styles.heading}>
               {t('statement:parts')}
             </h2>
-            {PARTS.map((part) => (
+            {PARTS_OF[form].map((part) => (
               <Switch
                 key={part}
                 label={t(`statement:part.${part}`)}
@@ -92,17 +131,26 @@ export function StatementPage() {
               />
             ))}
           </section>
-          <TextField
-            label={t('statement:name.label')}
-            description={t('statement:name.description')}
-            error={nameError ? t(`errors:kind.${nameError.kind}`) : null}
-            value={name}
-            onChange={setName}
-            maxLength={120}
-          />
-          <RadioGroup label={t('statement:paper')} options={PAPERS} value={paper} onChange={setPaper} />
+          {form === 'wallpaper' ? null : (
+            <TextField
+              label={t('statement:name.label')}
+              description={t('statement:name.description')}
+              error={nameError ? t(`errors:kind.${nameError.kind}`) : null}
+              value={name}
+              onChange={setName}
+              maxLength={120}
+            />
+          )}
+          {form === 'page' ? (
+            <RadioGroup
+              label={t('statement:paper')}
+              options={PAPERS}
+              value={paper}
+              onChange={(next) => change({ paper: next })}
+            />
+          ) : null}
           <div className={styles.save}>
-            {SAVE_KINDS.map((kind) => (
+            {KINDS_OF[form].map((kind) => (
               <Button
                 key={kind}
                 {...(kind === 'Pdf' ? {} : { variant: 'plain' as const })}
@@ -137,8 +185,8 @@ export function StatementPage() {
             </p>
           ) : null}
         </div>
-        <SheetPreview paper={paper} label={t('statement:preview')}>
-          <StatementSheet statement={statement} labels={labels} paper={paper} sayDay={sayDay} />
+        <SheetPreview look={look} label={t('statement:preview')} onMeasure={onMeasure}>
+          <StatementSheet statement={statement} labels={labels} look={look} fit={fit} sayDay={sayDay} />
         </SheetPreview>
       </div>
     </Page>

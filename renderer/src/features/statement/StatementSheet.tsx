@@ -1,7 +1,8 @@
 // The statement as one sheet of paper. The same component makes the preview and the printed page; it has no state and
 // no handlers. Its look is in statement-print.css alone.
 import type { SayDay, Statement, StatementLabels } from '#shared/domain/statement.ts'
-import { fitStatement, type Paper, whySize } from './fit.ts'
+import { type Fit, whySize } from './fit.ts'
+import type { Look } from './sheet-look.ts'
 
 export interface SheetLabels extends StatementLabels {
   /** Told when not every quote fits: gets the number left out. */
@@ -11,14 +12,14 @@ export interface SheetLabels extends StatementLabels {
 interface StatementSheetProps {
   statement: Statement
   labels: SheetLabels
-  paper: Paper
+  look: Look
+  fit: Fit
   sayDay: SayDay
 }
 
 /** Class names are plain, since the stylesheet travels with the markup. */
-export function StatementSheet({ statement, labels, paper, sayDay }: StatementSheetProps) {
+export function StatementSheet({ statement, labels, look, fit, sayDay }: StatementSheetProps) {
   const { name, why, values, experiment, truth, evidence, day, language } = statement
-  const fit = fitStatement(statement, paper)
   const quotes = evidence.slice(0, fit.evidence)
   const left = evidence.length - quotes.length
   const facts = experiment
@@ -30,7 +31,15 @@ export function StatementSheet({ statement, labels, paper, sayDay }: StatementSh
     : []
   const written = facts.filter(([, text]) => text.trim() !== '')
   return (
-    <article className="sheet" data-paper={paper} data-size={fit.size} lang={language}>
+    <article
+      className="sheet"
+      data-form={look.form}
+      data-design={look.design}
+      data-tone={look.tone}
+      data-paper={look.paper}
+      data-size={fit.size}
+      lang={language}
+    >
       <header className="head">
         <p className="kind">{labels.title}</p>
         {name === '' ? null : <p className="name">{name}</p>}

@@ -1,14 +1,9 @@
-// One page always: picks how large the statement is set so that everything fits, by estimating its lines. Pure.
+// One page always: picks how large the statement is set so that everything fits, by estimating its lines,
+// and by measuring them where there is a screen.
 import type { Statement } from '#shared/domain/statement.ts'
 import type { Settings } from '#shared/formats/settings.ts'
 
 export type Paper = Settings['paper']
-
-/** Width and height of the paper in CSS pixels. */
-export const PAPER_PIXELS: Record<Paper, { width: number; height: number }> = {
-  A4: { width: 793.7, height: 1121.8 },
-  Letter: { width: 816, height: 1055.2 },
-}
 
 /** Size classes of the sheet, largest first: the base size in points that `statement-print.css` gives each. */
 export const SIZES = [12, 11, 10, 9.25, 8.5, 7.75, 7] as const
@@ -82,4 +77,17 @@ export function fitStatement(statement: Statement, paper: Paper): Fit {
     if (size >= 0) return { size, evidence }
   }
   return { size: SIZES.length - 1, evidence: 0 }
+}
+
+/** The first size at which the sheet overflows nowhere; null when not even the smallest does. Leaves the sheet as it was. */
+export function measuredSize(sheet: HTMLElement): number | null {
+  const before = sheet.dataset.size
+  const fits = (size: number) => {
+    sheet.dataset.size = String(size)
+    return sheet.scrollHeight <= sheet.clientHeight && sheet.scrollWidth <= sheet.clientWidth
+  }
+  const size = SIZES.findIndex((_, place) => fits(place))
+  if (before === undefined) delete sheet.dataset.size
+  else sheet.dataset.size = before
+  return size < 0 ? null : size
 }

@@ -6,8 +6,7 @@ function escapedText(text: string): string {
 }
 
 /** On a screen the sheet takes the width there is and grows with its words; printed it is the page. */
-const SCREEN = `@media screen{html,body{margin:0;background:#ffffff}
-.sheet{width:auto;max-width:210mm;height:auto;min-height:100vh;margin:0 auto;padding:8vw min(27mm,8vw);font-size:12pt}}`
+const SCREEN = `@media screen{.sheet[data-form="page"]{width:auto;max-width:210mm;height:auto;min-height:100vh;margin:0 auto;padding:8vw min(27mm,8vw);font-size:12pt}}`
 
 /** A whole document. Its policy allows its own stylesheet, told by its hash, and the typefaces in it; no script, no address. */
 export async function statementHtml(page: Pick<PrintPage, 'title' | 'language' | 'body' | 'css'>): Promise<string> {

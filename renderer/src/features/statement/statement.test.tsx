@@ -34,6 +34,7 @@ beforeAll(async () => {
   )
   setBridge({
     readSettings: async () => ({ ok: true, value: DEFAULT_SETTINGS }),
+    displaySize: async () => ({ ok: true, value: { width: 1920, height: 1080 } }),
     savePdf: async ({ page }: { page: PrintPage }) => {
       saved.page = page
       return outcome
