@@ -49,7 +49,7 @@ export function StatementPage() {
   const view = useStatement(switches, name)
   const { has, labels, sayDay } = view
   const statement = useMemo(() => statementOn(form, view.statement), [form, view.statement])
-  const { fit, onMeasure } = useFit(statement, look)
+  const { fit, isCut, onMeasure } = useFit(statement, look)
 
   useEffect(() => {
     let isGone = false
@@ -161,6 +161,11 @@ export function StatementPage() {
               </Button>
             ))}
           </div>
+          {isCut ? (
+            <Notice tone="problem">
+              <p>{t('statement:cut')}</p>
+            </Notice>
+          ) : null}
           <p className={styles.note}>{t(isPrivate ? 'statement:note.private' : 'statement:note.plain')}</p>
           <p className={styles.said} role="status">
             {busy
