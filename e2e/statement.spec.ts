@@ -66,7 +66,6 @@ test('[SX4] [SX7] page, card, slide and wallpaper as every kind of file, in Ital
   await page.getByRole('link', { name: text('it', 'session:closing.today'), exact: true }).click()
   await openStatement(page, 'it')
   await signStatement(page, 'it', NAME)
-  await expectAccessible(page, 'statement')
 
   const file = (ending: string) => join(userData, `perché.${ending}`)
   await saveStatement(app, 'it', 'savePdf', file('pdf'))

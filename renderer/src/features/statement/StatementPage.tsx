@@ -41,10 +41,14 @@ export function StatementPage() {
     paper: 'A4',
     display: { width: 1920, height: 1080 },
   })
-  const change = (part: Partial<Look>) => setLook((before) => ({ ...before, ...part }))
   const { form, paper } = look
   const [busy, setBusy] = useState(false)
   const [result, setResult] = useState<Result>(null)
+  // What was saved in another look says nothing about this one.
+  const change = (part: Partial<Look>) => {
+    setLook((before) => ({ ...before, ...part }))
+    setResult(null)
+  }
   const { name, setName, error: nameError } = useName()
   const view = useStatement(switches, name)
   const { has, labels, sayDay } = view
