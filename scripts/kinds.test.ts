@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { isReadBeside } from '../shared/domain/export.ts'
 import { HISTORY_KINDS } from '../shared/domain/history.ts'
 import { bodySchemas, RECORD_KINDS } from '../shared/formats/records.ts'
 
@@ -82,4 +83,18 @@ test('[PP20] backup, snapshots and integrity check carry every kind because they
     )
     expect({ file, named }).toEqual({ file, named: [] })
   }
+})
+
+test('[PP20] a readable export has a page for the kinds the table says, each with its name; open JSON names no kind', () => {
+  const readable = RECORD_KINDS.filter((kind) => kind === 'entry' || kind === 'attachment' || isReadBeside(kind))
+  expect(saysYes('Readable export')).toEqual(readable.sort())
+  for (const language of ['en', 'it']) {
+    const words = JSON.parse(read(`resources/locales/${language}/export.json`)) as { kind: Record<string, string> }
+    const nameless = RECORD_KINDS.filter((kind) => isReadBeside(kind) && words.kind[kind] === undefined)
+    expect({ language, nameless }).toEqual({ language, nameless: [] })
+  }
+  // Entries and attachments are counted apart; no kind is left out.
+  const source = read('renderer/src/data/export/write-json.ts')
+  const named = RECORD_KINDS.filter((kind) => source.includes(`'${kind}'`))
+  expect(named.filter((kind) => kind !== 'entry' && kind !== 'attachment')).toEqual([])
 })
