@@ -11,6 +11,32 @@ import { expectOpen, goToRoom, makeVault, unlock } from './drive/vault.ts'
 import { expect, test } from './fixtures.ts'
 import { anna as italian } from './persona/it.ts'
 
+/** Screens inside the rooms that are reached by a link of their room. */
+const INNER = [
+  '#/whose',
+  '#/studio',
+  '#/resonance',
+  '#/sparks/table',
+  '#/asks',
+  '#/asks/figures',
+  '#/people',
+  '#/pyramid',
+  '#/recognition',
+  '#/experiments',
+  '#/long-view',
+  '#/mirror',
+  '#/themes',
+  '#/cards',
+  '#/circle',
+  '#/search',
+  '#/writing',
+  '#/export',
+  '#/import',
+  '#/backups',
+  '#/keys',
+  '#/trash',
+]
+
 test('first start, lock screen and empty rooms are accessible', async ({ launch }) => {
   const app = await launch()
   const { page } = app
@@ -49,6 +75,13 @@ test('every step of every exercise and every full room is accessible, in Italian
   }
   await openStatement(page, 'it')
   await expectAccessible(page, 'statement')
+  for (const route of INNER) {
+    await page.evaluate((to) => {
+      window.location.hash = to
+    }, route)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectAccessible(page, route)
+  }
 })
 
 test('kinds of steps that the persona does not meet are accessible, with a note in the margin', async ({ launch }) => {
