@@ -123,6 +123,8 @@ export function createMainWindow(
   })
   window.webContents.on('did-finish-load', () => {
     pageGone = false
+    // A close asked for while nobody listened is asked again.
+    if (askedAt !== null) main.send('window:closing')
     askedAt = null
     main.applyZoom(settings().zoom)
   })

@@ -13,6 +13,8 @@ import { applySettings, startSettings } from './settings-store.ts'
 
 async function start(): Promise<void> {
   document.title = 'Unborrowed'
+  // Until a screen listens itself there is nothing unsaved: a close that was asked for meanwhile is not lost.
+  const stopListening = platform().onClosing(() => void platform().closeReady())
   const [info, settings] = await Promise.all([platform().appInfo(), platform().readSettings()])
   const language = pickLanguage(settings.language, info.systemLocale)
   startSettings(settings, info)
@@ -20,7 +22,7 @@ async function start(): Promise<void> {
   await setLanguage(language)
   const root = document.getElementById('root')
   if (root === null) throw new Error('the page has no #root')
-  createRoot(root).render(<App />)
+  createRoot(root).render(<App onShown={stopListening} />)
 }
 
 void start()
