@@ -7,7 +7,7 @@ import {
 } from '@panva/hpke-noble'
 import { CipherSuite } from 'hpke'
 import { type Letter, letterSchema, type SealedLetter } from '#shared/formats/mirror.ts'
-import { type Bytes, fromBase64, fromUtf8, toBase64, utf8 } from './bytes.ts'
+import { type Bytes, fromBase64, fromUtf8, toBase64Url, utf8 } from './bytes.ts'
 
 /** The suite as used, for the published vectors too. */
 export const LETTER_SUITE = new CipherSuite(x25519, hkdfSha256, chacha20Poly1305)
@@ -15,7 +15,6 @@ export const LETTER_SUITE = new CipherSuite(x25519, hkdfSha256, chacha20Poly1305
 /** Letters are padded with spaces to a multiple of this, so that their length tells little. */
 const PADDING = 1024
 
-const toBase64Url = (bytes: Uint8Array) => toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 /** Throws for text that is not base64url. */
 const fromBase64Url = (text: string): Bytes => fromBase64(text.replaceAll('-', '+').replaceAll('_', '/'))
 

@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { useHeads } from '#data/heads.ts'
 import { CircleTabs } from '#parts/CircleTabs.tsx'
 import { formatDay, localDay, today } from '#parts/dates.ts'
+import { setDeleted } from '#parts/use-deleting.tsx'
 import { platform } from '#platform/platform.ts'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
 import { CARD_BYTES } from '#shared/formats/purpose-card.ts'
@@ -16,7 +17,7 @@ import { CardSheet } from './CardSheet.tsx'
 import './card-sheet.css'
 import { readCode } from './card-code.ts'
 import styles from './circle.module.css'
-import { type CardTaking, setCardDeleted, takeCard } from './keep-card.ts'
+import { type CardTaking, takeCard } from './keep-card.ts'
 import { OwnCard } from './OwnCard.tsx'
 
 const MOST_PICTURE = 20_000_000
@@ -100,7 +101,7 @@ export function CardsPage({ paper }: { paper: 'A4' | 'Letter' }) {
                   autoFocus
                   onClick={() =>
                     attempt(async () => {
-                      await setCardDeleted(state.id, false)
+                      await setDeleted(state.id, false)
                       return { at: 'calm' }
                     })
                   }
@@ -127,7 +128,7 @@ export function CardsPage({ paper }: { paper: 'A4' | 'Letter' }) {
                     variant="link"
                     onClick={() =>
                       attempt(async () => {
-                        await setCardDeleted(card.id, true)
+                        await setDeleted(card.id, true)
                         return { at: 'removed', id: card.id }
                       })
                     }

@@ -72,12 +72,3 @@ export async function takeCard(text: string): Promise<CardTaking> {
   ])
   return { ok: true, id, replaced: before !== undefined }
 }
-
-/** Puts a given card into the trash, or takes it out again. */
-export async function setCardDeleted(id: RecordId, deleted: boolean): Promise<void> {
-  const card = [...headsOf('card'), ...trashOf('card')].find((one) => one.id === id)
-  if (!card) return
-  const at = now()
-  const { id: _, ...head } = card
-  await saveRecords([{ id, head: { ...head, updatedAt: at, deletedAt: deleted ? at : null } }])
-}

@@ -2,13 +2,14 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Redirect, useLocation } from 'wouter'
-import { headOf, useHeads, useRecord } from '#data/heads.ts'
+import { useHeads, useRecord } from '#data/heads.ts'
 import { linesFrom, markRead, withdrawLetter } from '#data/letters.ts'
-import { openBody, saveRecords } from '#data/repository.ts'
+import { openBody } from '#data/repository.ts'
 import { dropFromSnapshots } from '#data/trash.ts'
 import { formatDay, formatMoment, localDay, today } from '#parts/dates.ts'
 import { whileHoldingIdle } from '#parts/idle-holds.ts'
 import { keepLine } from '#parts/keep-line.ts'
+import { setDeleted } from '#parts/use-deleting.tsx'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
 import { inReadingOrder, keepableLines, type LetterBody, recipientOf } from '#shared/domain/mirror.ts'
 import type { RecordId } from '#shared/domain/records.ts'
@@ -56,19 +57,15 @@ export function LetterPage({ id }: { id: RecordId }) {
     setFailed(null)
     try {
       const kept = keptAs(field, line)
-      const at = Temporal.Now.instant().toString()
-      if (kept) await saveRecords([{ id: kept.id, head: { ...bare(kept), updatedAt: at, deletedAt: at } }])
+      if (kept) await setDeleted(kept.id, true)
       else await keepLine(line, { kind: 'record', recordId: id, field })
     } catch (error) {
       fail(error)
     }
   }
   const remove = async () => {
-    const head = headOf(id)
-    if (head?.kind !== 'letter') return
-    const at = Temporal.Now.instant().toString()
     try {
-      await saveRecords([{ id, head: { ...head, updatedAt: at, deletedAt: at } }])
+      await setDeleted(id, true)
       go('/mirror')
     } catch (error) {
       fail(error)
@@ -161,8 +158,4 @@ export function LetterPage({ id }: { id: RecordId }) {
       </Dialog>
     </Page>
   )
-}
-
-function bare<T extends { id: RecordId }>({ id: _, ...head }: T): Omit<T, 'id'> {
-  return head
 }

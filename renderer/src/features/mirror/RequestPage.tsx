@@ -2,10 +2,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Redirect, useLocation } from 'wouter'
-import { headOf, headsOf, useHeads, useRecord } from '#data/heads.ts'
+import { headsOf, useHeads, useRecord } from '#data/heads.ts'
 import { changeMirror } from '#data/letters.ts'
-import { newId, saveRecords } from '#data/repository.ts'
+import { newId } from '#data/repository.ts'
 import { formatMoment } from '#parts/dates.ts'
+import { setDeleted } from '#parts/use-deleting.tsx'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
 import type { MirrorRecipient } from '#shared/domain/mirror.ts'
 import { personNamed } from '#shared/domain/people.ts'
@@ -18,13 +19,6 @@ import { TextField } from '#ui/TextField.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import styles from './mirror.module.css'
 import { saveMirrorFile } from './mirror-file.ts'
-
-async function moveToTrash(id: RecordId): Promise<void> {
-  const head = headOf(id)
-  if (head?.kind !== 'mirror') return
-  const at = Temporal.Now.instant().toString()
-  await saveRecords([{ id, head: { ...head, updatedAt: at, deletedAt: at } }])
-}
 
 export function RequestPage({ id }: { id: RecordId }) {
   const { t, i18n } = useTranslation(['mirror', 'errors'])
@@ -62,7 +56,7 @@ export function RequestPage({ id }: { id: RecordId }) {
     attempt(() => changeMirror(id, { recipients: mirror.recipients.filter((one) => one.token !== recipient.token) }))
   const remove = () =>
     attempt(async () => {
-      await moveToTrash(id)
+      await setDeleted(id, true)
       go('/mirror')
     })
   const cameFrom = (token: RecordId) => letters.filter((letter) => letter.token === token).length

@@ -9,6 +9,7 @@ import { CircleTabs } from '#parts/CircleTabs.tsx'
 import { SaveState } from '#parts/SaveState.tsx'
 import { SaveTrouble } from '#parts/SaveTrouble.tsx'
 import { SparkSourceLink } from '#parts/SparkList.tsx'
+import { setDeleted } from '#parts/use-deleting.tsx'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
 import { placeLine } from '#shared/domain/mirror.ts'
 import type { RecordId, RecordOf } from '#shared/domain/records.ts'
@@ -79,13 +80,7 @@ export function ThemesPage() {
       if (changed.length > 0)
         await saveRecords(changed.map(({ id, ...head }) => ({ id, head: { ...head, updatedAt: now() } })))
     })
-  const remove = (id: RecordId) =>
-    attempt(async () => {
-      const head = headOf(id)
-      if (head?.kind !== 'theme') return
-      const at = now()
-      await saveRecords([{ id, head: { ...head, updatedAt: at, deletedAt: at } }])
-    })
+  const remove = (id: RecordId) => attempt(() => setDeleted(id, true))
   const line = (spark: RecordOf<'spark'>, themeId: string) => (
     <li key={spark.id} className={styles.item}>
       <div className={styles.what}>

@@ -3,13 +3,13 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type PreparedRecoveryCode, prepareRecoveryCode } from '#data/keys.ts'
 import { whileHoldingIdle } from '#parts/idle-holds.ts'
-import { RecoveryKit, useRetyping } from '#parts/RecoveryKit.tsx'
 import type { Settings } from '#shared/formats/settings.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { CurrentKeyField, usePresentKey } from './CurrentKeyField.tsx'
 import styles from './KeysPage.module.css'
 import { keyRefusal } from './key-refusal.ts'
+import { RetypeCode } from './RetypeCode.tsx'
 
 type Phase = { phase: 'asking' | 'making' | 'done' } | { phase: 'retyping'; prepared: PreparedRecoveryCode }
 
@@ -43,7 +43,8 @@ export function NewRecoveryCode({ paper, isDevice }: { paper: Settings['paper'];
     <section aria-labelledby="keys-recovery" className={styles.part}>
       <h2 id="keys-recovery">{t('recovery.title')}</h2>
       {phase.phase === 'retyping' ? (
-        <Retyping
+        <RetypeCode
+          words="recovery"
           prepared={phase.prepared}
           paper={paper}
           onDone={() => setPhase({ phase: 'done' })}
@@ -68,49 +69,5 @@ export function NewRecoveryCode({ paper, isDevice }: { paper: Settings['paper'];
         </>
       )}
     </section>
-  )
-}
-
-interface RetypingProps {
-  prepared: PreparedRecoveryCode
-  paper: Settings['paper']
-  onDone: () => void
-  onCancel: () => void
-}
-
-function Retyping({ prepared, paper, onDone, onCancel }: RetypingProps) {
-  const { t, i18n } = useTranslation(['keys', 'errors'])
-  const retyping = useRetyping(prepared.code)
-  const [isWriting, setWriting] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
-  const commit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isWriting || !retyping.check()) return
-    setWriting(true)
-    setFailed(null)
-    prepared.commit().then(onDone, (error: unknown) => {
-      setWriting(false)
-      setFailed(keyRefusal(error).key)
-    })
-  }
-  return (
-    <form className={styles.kit} autoComplete="off" onSubmit={commit} noValidate>
-      <p className={styles.quiet}>{t('recovery.keep')}</p>
-      <RecoveryKit
-        code={prepared.code}
-        retyping={retyping}
-        language={i18n.language === 'it' ? 'it' : 'en'}
-        paper={paper}
-      />
-      {failed === null ? null : <Notice tone="problem">{t(failed)}</Notice>}
-      <div className={styles.row}>
-        <Button type="submit" aria-disabled={isWriting || undefined}>
-          {t('recovery.commit')}
-        </Button>
-        <Button variant="plain" disabled={isWriting} onClick={onCancel}>
-          {t('recovery.cancel')}
-        </Button>
-      </div>
-    </form>
   )
 }

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { goOnSealing, type PreparedRotation, prepareRotation, stopSealing, useRotation } from '#data/rotation.ts'
 import { whileHoldingIdle } from '#parts/idle-holds.ts'
 import { PassphraseStrength } from '#parts/PassphraseStrength.tsx'
-import { RecoveryKit, useRetyping } from '#parts/RecoveryKit.tsx'
 import type { Settings } from '#shared/formats/settings.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -14,6 +13,7 @@ import { TextField } from '#ui/TextField.tsx'
 import { CurrentKeyField, usePresentKey } from './CurrentKeyField.tsx'
 import styles from './KeysPage.module.css'
 import { keyRefusal } from './key-refusal.ts'
+import { RetypeCode } from './RetypeCode.tsx'
 
 type Phase = { phase: 'closed' | 'asking' | 'making' | 'done' } | { phase: 'retyping'; prepared: PreparedRotation }
 
@@ -44,7 +44,8 @@ export function RotateKeys({ paper, isDevice }: { paper: Settings['paper']; isDe
         />
       ) : null}
       {phase.phase === 'retyping' ? (
-        <Keeping
+        <RetypeCode
+          words="rotation"
           prepared={phase.prepared}
           paper={paper}
           onDone={() => setPhase({ phase: 'done' })}
@@ -120,7 +121,6 @@ function Asking({ isDevice, isMaking, onMaking, onRefused, onPrepared, onCancel 
       <CurrentKeyField present={present} isShown={isShown} error={refusal?.isField ? t(refusal.key) : missing} />
       {isDevice ? null : (
         <>
-          {' '}
           <TextField
             label={t('rotation.next')}
             type={type}
@@ -149,50 +149,6 @@ function Asking({ isDevice, isMaking, onMaking, onRefused, onPrepared, onCancel 
       </div>
       <div role="status">{isMaking ? <p className={styles.quiet}>{t('stage.opening')}</p> : null}</div>
       {refusal !== null && !refusal.isField ? <Notice tone="problem">{t(refusal.key)}</Notice> : null}
-    </form>
-  )
-}
-
-interface KeepingProps {
-  prepared: PreparedRotation
-  paper: Settings['paper']
-  onDone: () => void
-  onCancel: () => void
-}
-
-function Keeping({ prepared, paper, onDone, onCancel }: KeepingProps) {
-  const { t, i18n } = useTranslation(['keys', 'errors'])
-  const retyping = useRetyping(prepared.code)
-  const [isWriting, setWriting] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
-  const commit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isWriting || !retyping.check()) return
-    setWriting(true)
-    setFailed(null)
-    prepared.commit().then(onDone, (error: unknown) => {
-      setWriting(false)
-      setFailed(keyRefusal(error).key)
-    })
-  }
-  return (
-    <form className={styles.kit} autoComplete="off" onSubmit={commit} noValidate>
-      <p className={styles.quiet}>{t('rotation.keep')}</p>
-      <RecoveryKit
-        code={prepared.code}
-        retyping={retyping}
-        language={i18n.language === 'it' ? 'it' : 'en'}
-        paper={paper}
-      />
-      {failed === null ? null : <Notice tone="problem">{t(failed)}</Notice>}
-      <div className={styles.row}>
-        <Button type="submit" aria-disabled={isWriting || undefined}>
-          {t('rotation.commit')}
-        </Button>
-        <Button variant="plain" disabled={isWriting} onClick={onCancel}>
-          {t('rotation.cancel')}
-        </Button>
-      </div>
     </form>
   )
 }

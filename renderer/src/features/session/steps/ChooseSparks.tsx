@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, localDay, today } from '#parts/dates.ts'
 import type { RecordOf } from '#shared/domain/records.ts'
+import { foldText } from '#shared/domain/search/fold.ts'
 import { TextField } from '#ui/TextField.tsx'
 import type { StepProps } from './step-props.ts'
 import styles from './steps.module.css'
@@ -18,8 +19,7 @@ export function ChooseSparks({ step, answer, sparks, onChange }: ChooseSparksPro
   const guidance = useId()
   const chosen = answer?.sparkIds ?? []
   const sorted = [...sparks].sort((a, b) => b.createdAt.localeCompare(a.createdAt))
-  const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  const shown = sorted.filter((spark) => fold(spark.quote).includes(fold(filter.trim())))
+  const shown = sorted.filter((spark) => foldText(spark.quote).includes(foldText(filter.trim())))
   const full = chosen.length >= step.most
 
   if (sparks.length === 0) return <p className={styles.reading}>{t('sparks.none')}</p>
