@@ -1,24 +1,28 @@
 // What is done in the app while it is measured: make a vault, import, write, search, look at memory and disk, start again.
-import { statSync, writeFileSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectSaved } from '../e2e/drive/journal.ts'
 import { text } from '../e2e/drive/texts.ts'
 import { expectOpen, goToRoom, makeVault, unlock } from '../e2e/drive/vault.ts'
-import { launchApp, type RunningApp } from '../scripts/chromium-host/launch-app.mjs'
+import type { RunningApp } from '../scripts/chromium-host/launch-app.mjs'
 import { type BenchEntry, ownWord, queriesFor } from './entries.ts'
 import { type Bar, barsOf, type Figures } from './figures.ts'
-import { diskSync, folderBytes, gzipOf, initialScript, privateBytes, round, spread } from './measure.ts'
-import { type Asked, installProbe, type Probe } from './probe.ts'
+import { diskSync, folderBytes, round, spread } from './measure.ts'
+import { measureMemory, measureOpening } from './opening.ts'
+import { go, LONG, longest, now, probe, profiled, reloaded, say, searchAtRest, start } from './page.ts'
+import type { Asked } from './probe.ts'
 
 export interface Run {
   entries: number
   /** Of the machine, at the start and at the end: a figure from a busy machine says little. */
   load: { before: number; after: number }
-  figures: Figures
+  figures: Partial<Figures>
   bars: Bar[]
 }
+/** What can be asked for alone; `open` is start and unlock. */
+export type Part = 'import' | 'save' | 'keys' | 'search' | 'export' | 'memory' | 'disk' | 'open'
 export interface RunWish {
   folder: string
   zip: string
@@ -26,71 +30,16 @@ export interface RunWish {
   /** The entry of 20,000 words, in the zip beside them. */
   long: BenchEntry
   seed: number
+  only: readonly Part[]
+  /** The entries are in the vault of an earlier run. */
+  isMade: boolean
+  /** Called once they are in it and the program has been closed. */
+  onMade(): void
 }
 
-const OUT = join(import.meta.dirname, '..', 'out', 'renderer')
 const SAVES = 30
 const KEYS = 150
 const QUERIES = 40
-const STARTS = 3
-const LONG = 30 * 60_000
-const LIST_LINK = 'main a[href*="/journal/"]:not([href$="/new"])'
-
-const say = (what: string) => console.log(what)
-const median = (values: readonly number[]) => spread(values).p50
-const probe = (page: Page): Promise<Probe> => page.evaluate(() => window.bench)
-const now = (page: Page) => page.evaluate(() => performance.now())
-const go = (page: Page, hash: string) =>
-  page.evaluate((to) => {
-    window.location.hash = to
-  }, hash)
-
-function longest(longTasks: Probe['longTasks'], from: number, to = Number.POSITIVE_INFINITY): number {
-  return round(Math.max(0, ...longTasks.filter(({ at }) => at >= from && at <= to).map(({ ms }) => ms)))
-}
-
-async function start(folder: string): Promise<RunningApp> {
-  const app = await launchApp({
-    userData: join(folder, 'data'),
-    headless: true,
-    locale: 'en',
-    viewport: { width: 1280, height: 800 },
-  })
-  await app.page.addInitScript(installProbe)
-  return app
-}
-
-/** The probe is there from the next load on: locking loads the page again. */
-async function reloaded(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    ;(window as { unborrowed?: { lockWindow(): void } }).unborrowed?.lockWindow()
-  })
-  await page.waitForFunction(() => 'bench' in window && 'lock' in window.bench.painted)
-}
-
-/** Waits until the search worker has answered everything it was asked. */
-async function searchAtRest(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      performance.getEntriesByName('search:ready').length > 0 &&
-      window.bench.asked.every((one) => one.answered !== null),
-    undefined,
-    { timeout: LONG, polling: 100 },
-  )
-}
-
-/** With UNBORROWED_BENCH_PROFILE=FOLDER: a profile of the page's thread for Chromium's own tools. Slows what it looks at. */
-async function profiled(page: Page): Promise<(name: string) => Promise<void>> {
-  const folder = process.env.UNBORROWED_BENCH_PROFILE
-  if (!folder) return async () => undefined
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('Profiler.enable')
-  await cdp.send('Profiler.start')
-  return async (name) => {
-    const { profile } = await cdp.send('Profiler.stop')
-    writeFileSync(join(folder, `${name}.cpuprofile`), JSON.stringify(profile))
-  }
-}
 
 async function measureImport(app: RunningApp, { zip, entries }: RunWish): Promise<Figures['import']> {
   const { page } = app
@@ -190,20 +139,6 @@ async function measureExport(app: RunningApp, folder: string): Promise<Figures['
   return { all: round(to - from), bytes: statSync(file).size, longestTask: longest(longTasks, from, to) }
 }
 
-async function measureMemory(page: Page): Promise<Figures['memory']> {
-  await goToRoom(page, 'en', 'today').catch(() => go(page, '#/'))
-  await page.waitForTimeout(6000)
-  await searchAtRest(page)
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('HeapProfiler.enable')
-  await cdp.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await cdp.send('Runtime.getHeapUsage')
-  const browser = await page.context().browser()?.newBrowserCDPSession()
-  const processes = await browser?.send('SystemInfo.getProcessInfo').catch(() => null)
-  const ids = (processes?.processInfo ?? []).filter(({ type }) => type === 'renderer').map(({ id }) => id)
-  return { heap: usedSize, renderer: Math.max(0, ...ids.map(privateBytes)) }
-}
-
 async function measureDisk(app: RunningApp, { entries, long }: RunWish): Promise<Figures['disk']> {
   await app.page.evaluate(() =>
     (window as { unborrowed?: { compactVault(input: { all: boolean }): Promise<unknown> } }).unborrowed?.compactVault({
@@ -226,53 +161,17 @@ async function measureDisk(app: RunningApp, { entries, long }: RunWish): Promise
   }
 }
 
-/** A fresh start of the program, and one unlock of it. */
-async function startAndUnlock(
-  folder: string,
-): Promise<{ start: Figures['start']; unlock: Figures['unlock']; startGzip: number }> {
-  const from = Date.now()
-  const app = await start(folder)
+/** The program with the vault open: made and filled when it is not there yet. */
+async function withOpenVault<T>(wish: RunWish, task: (app: RunningApp) => Promise<T>): Promise<T> {
+  const app = await start(wish.folder)
   try {
     const { page } = app
-    await page.locator('input[type="password"]').waitFor()
-    const painted = await page.evaluate(() => ({
-      origin: performance.timeOrigin,
-      at: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
-      scripts: performance
-        .getEntriesByType('resource')
-        .map(({ name }) => new URL(name).pathname.slice(1))
-        .filter((name) => name.endsWith('.js')),
-    }))
-    await go(page, '#/journal')
+    if (existsSync(join(app.userData, 'vault'))) await page.locator('input[type="password"]').waitFor()
+    else await makeVault(page, 'en')
     await reloaded(page)
     await unlock(page, 'en')
     await expectOpen(page, 'en')
-    await page.waitForFunction(() => 'list' in window.bench.painted)
-    await searchAtRest(page)
-    const marks = await page.evaluate(() => ({
-      key: performance.getEntriesByName('vault:key')[0]?.startTime ?? 0,
-      ready: performance.getEntriesByName('search:ready')[0]?.startTime ?? 0,
-    }))
-    const clickAt = page.evaluate(
-      () =>
-        new Promise<number>((done) =>
-          addEventListener('click', (event) => done(event.timeStamp), { capture: true, once: true }),
-        ),
-    )
-    await page.locator(LIST_LINK).nth(3).click()
-    const clicked = await clickAt
-    await page.waitForFunction(() => 'text' in window.bench.painted)
-    const { painted: at, longTasks } = await probe(page)
-    return {
-      start: { program: painted.origin + painted.at - from, page: painted.at },
-      startGzip: gzipOf(OUT, [...new Set(painted.scripts)]),
-      unlock: {
-        list: (at.list ?? 0) - marks.key,
-        opens: (at.text ?? 0) - clicked,
-        searchReady: marks.ready - marks.key,
-        longestTask: longest(longTasks, marks.key),
-      },
-    }
+    return await task(app)
   } finally {
     await app.close()
   }
@@ -281,50 +180,42 @@ async function startAndUnlock(
 /** One whole run; `entries` are those in the zip beside the long one. */
 export async function measureRun(wish: RunWish): Promise<Run> {
   const before = round(loadavg()[0] ?? 0)
-  const { entries, folder } = wish
+  const { entries, folder, isMade } = wish
+  const isAsked = (part: Part) => wish.only.includes(part)
   say(`${entries.length} entries`)
-  const app = await start(folder)
-  let figures: Omit<Figures, 'start' | 'initialScript' | 'unlock'>
-  try {
-    const { page } = app
-    await makeVault(page, 'en')
-    await reloaded(page)
-    await unlock(page, 'en')
-    await expectOpen(page, 'en')
-    const imported = await measureImport(app, wish)
-    say(`  imported in ${Math.round(imported.searchable / 1000)} s`)
-    const save = await measureSaves(page, folder)
-    const keystroke = await measureKeys(page)
-    const search = await measureSearch(page, wish)
-    const exported = await measureExport(app, folder)
-    say(`  exported in ${Math.round(exported.all / 1000)} s`)
-    const memory = await measureMemory(page)
-    const disk = await measureDisk(app, wish)
-    figures = { import: imported, save, keystroke, search, memory, disk, export: exported }
-  } finally {
-    await app.close()
+  let figures: Partial<Figures> = {}
+  let afterWork: number | null = null
+  if (!isMade || ['save', 'keys', 'search', 'export', 'disk'].some((part) => isAsked(part as Part))) {
+    await withOpenVault(wish, async (app) => {
+      const { page } = app
+      if (!isMade) {
+        const imported = await measureImport(app, wish)
+        say(`  imported in ${Math.round(imported.searchable / 1000)} s`)
+        figures.import = imported
+      }
+      await searchAtRest(page)
+      if (isAsked('save')) figures.save = await measureSaves(page, folder)
+      if (isAsked('keys')) figures.keystroke = await measureKeys(page)
+      if (isAsked('search')) figures.search = await measureSearch(page, wish)
+      if (isAsked('export')) {
+        figures.export = await measureExport(app, folder)
+        say(`  exported in ${Math.round(figures.export.all / 1000)} s`)
+      }
+      if (isAsked('memory') && wish.only.length > 1) afterWork = (await measureMemory(page)).renderer
+      if (isAsked('disk')) figures.disk = await measureDisk(app, wish)
+    })
   }
-  say('  starting again')
-  const starts: Awaited<ReturnType<typeof startAndUnlock>>[] = []
-  for (let at = 0; at < STARTS; at += 1) starts.push(await startAndUnlock(folder))
-  const all: Figures = {
-    ...figures,
-    start: {
-      program: median(starts.map((one) => one.start.program)),
-      page: median(starts.map((one) => one.start.page)),
-    },
-    initialScript: { ...initialScript(OUT), startGzip: starts[0]?.startGzip ?? 0 },
-    unlock: {
-      list: median(starts.map((one) => one.unlock.list)),
-      opens: median(starts.map((one) => one.unlock.opens)),
-      searchReady: median(starts.map((one) => one.unlock.searchReady)),
-      longestTask: median(starts.map((one) => one.unlock.longestTask)),
-    },
+  wish.onMade()
+  if (isAsked('memory'))
+    figures.memory = { ...(await withOpenVault(wish, ({ page }) => measureMemory(page))), afterWork }
+  if (isAsked('open')) {
+    say('  starting again')
+    figures = { ...figures, ...(await measureOpening(folder)) }
   }
   return {
     entries: entries.length,
     load: { before, after: round(loadavg()[0] ?? 0) },
-    figures: all,
-    bars: barsOf(all, entries.length),
+    figures,
+    bars: barsOf(figures, entries.length),
   }
 }

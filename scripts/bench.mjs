@@ -1,6 +1,7 @@
 // @ts-check
-// `npm run bench -- --entries N[,M] [--json] [--corpus FILE.jsonl] [--seed S]`: measures the built app with so many
-// entries, and prints the figures beside DESIGN's bars, or as JSON. Asserts nothing: it ends with 1 only if it could not measure.
+// `npm run bench -- --entries N[,M] [--json] [--corpus FILE.jsonl] [--seed S] [--keep FOLDER] [--only PARTS]`: measures the
+// built app with so many entries, and prints the figures beside DESIGN's bars, or as JSON. Asserts nothing: it ends with 1 only
+// if it could not measure.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +11,9 @@ import { ensurePackages } from './prepare/packages.mjs'
 import { ROOT, tool } from './prepare/run.mjs'
 import { giveUp, say, sayAside } from './prepare/say.mjs'
 
-const USAGE = 'Usage: npm run bench -- --entries N[,M] [--json] [--corpus FILE.jsonl] [--seed S]'
+const PARTS = ['import', 'save', 'keys', 'search', 'export', 'memory', 'disk', 'open']
+const USAGE = `Usage: npm run bench -- --entries N[,M] [--json] [--corpus FILE.jsonl] [--seed S] [--keep FOLDER]
+  [--only ${PARTS.join(',')}]`
 
 /** A file, or the name of one in UNBORROWED_CORPORA. @param {string | undefined} wish */
 function corpusFile(wish) {
@@ -30,18 +33,24 @@ function readArguments() {
         json: { type: 'boolean', default: false },
         corpus: { type: 'string' },
         seed: { type: 'string', default: '1' },
+        keep: { type: 'string' },
+        only: { type: 'string', default: PARTS.join(',') },
       },
     })
     const sizes = values.entries.split(',').map(Number)
-    if (sizes.every((size) => Number.isSafeInteger(size) && size > 0) && /^\d{1,9}$/.test(values.seed))
-      return { sizes, isJson: values.json, corpus: values.corpus, seed: values.seed }
+    const only = values.only.split(',')
+    const isKnown = /^\d{1,9}$/.test(values.seed) && only.every((part) => PARTS.includes(part))
+    if (isKnown && sizes.every((size) => Number.isSafeInteger(size) && size > 0)) {
+      const keep = values.keep === undefined ? '' : resolve(values.keep)
+      return { sizes, isJson: values.json, corpus: values.corpus, seed: values.seed, keep, only }
+    }
   } catch {
     // The usage below says it.
   }
   return giveUp(USAGE)
 }
 
-const { sizes, isJson, corpus, seed } = readArguments()
+const { sizes, isJson, corpus, seed, keep, only } = readArguments()
 const file = corpusFile(corpus)
 if (isJson) sayAside()
 await ensurePackages()
@@ -60,6 +69,8 @@ const child = spawn(tool('playwright'), ['test', '-c', 'bench/bench.config.ts'],
     UNBORROWED_BENCH_ENTRIES: sizes.join(','),
     UNBORROWED_BENCH_CORPUS: file,
     UNBORROWED_BENCH_SEED: seed,
+    UNBORROWED_BENCH_KEEP: keep,
+    UNBORROWED_BENCH_ONLY: only.join(','),
   },
   // Only the figures go to the standard output.
   stdio: ['ignore', process.stderr, process.stderr],
