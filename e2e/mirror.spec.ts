@@ -1,6 +1,6 @@
 // Two people and a plain browser between them: Ada asks, Giò answers in a file opened from disk with no network, Ada
-// reads and keeps; another vault cannot open the letter.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+// reads, keeps and pins to her why; another vault cannot open the letter.
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -69,6 +69,18 @@ async function openFromDisk(file: string): Promise<{ page: Page; asked: string[]
   return { page, asked }
 }
 
+/** `U1.<request>.`: how a letter for the request in this file would begin. */
+function requestOf(html: string): string {
+  return `U1.${/"requestId":"([A-Za-z0-9_-]{22})"/.exec(html)?.[1] ?? ''}.`
+}
+
+/** How long the log of a vault is. */
+async function logBytes(userData: string): Promise<number> {
+  const log = join(userData, 'vault', 'log')
+  const sizes = await Promise.all((await readdir(log)).map(async (name) => (await stat(join(log, name))).size))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
 async function saveDownload(page: Page, press: () => Promise<void>, path: string): Promise<void> {
   const download = page.waitForEvent('download')
   await press()
@@ -132,6 +144,25 @@ test('[MI9] asked, answered without a network, read, kept and put into a theme; 
   await ada.page.getByLabel(text('en', 'mirror:themes.own')).fill('I only did not want to go home.')
   await expectAccessible(ada.page, 'themes')
 
+  // The kept line bears a clause of the why: pinned in the studio, from the drawer of evidence.
+  await go(ada.page, '#/studio')
+  await button(ada.page, 'en', 'studio:new.open').first().click()
+  await ada.page
+    .getByRole('dialog')
+    .getByRole('button', { name: text('en', 'studio:new.go'), exact: true })
+    .click()
+  const clause = ada.page.getByRole('textbox', { name: text('en', 'studio:clause', { label: 'To' }), exact: true })
+  await clause.fill('stay until the work is done')
+  await ada.page.getByLabel(text('en', 'studio:drawer.search'), { exact: true }).fill('bound')
+  await clause.focus()
+  const drawer = ada.page.getByRole('list', { name: text('en', 'studio:drawer.title') })
+  const spark = drawer.getByRole('listitem').filter({ hasText: text('en', 'search:kind.spark') })
+  await spark.getByRole('button', { name: new RegExp(`^${text('en', 'studio:drawer.pin')}`) }).click()
+  const pins = (page: Page) => page.getByRole('list', { name: text('en', 'studio:pins') })
+  await expect(pins(ada.page)).toContainText('You stayed until the last page was bound.')
+  await expectAccessible(ada.page, 'a clause resting on a letter')
+  const draftHash = new URL(ada.page.url()).hash
+
   // The same letter twice, and one that was changed on its way.
   await go(ada.page, '#/mirror')
   await ada.answerOpen([letter])
@@ -152,6 +183,8 @@ test('[MI9] asked, answered without a network, read, kept and put into a theme; 
   await go(later.page, '#/themes')
   await expect(later.page.getByText('You stayed until the last page was bound.')).toBeVisible()
   await expect(later.page.getByLabel(text('en', 'mirror:themes.own'))).toHaveValue('I only did not want to go home.')
+  await go(later.page, draftHash)
+  await expect(pins(later.page)).toContainText('You stayed until the last page was bound.')
   await go(later.page, '#/mirror')
   await later.page.getByRole('link', { name: 'Giò' }).first().click()
   await button(later.page, 'en', 'mirror:letter.withdraw').click()
@@ -180,9 +213,20 @@ test('[MI9] in Italian; another vault refuses the letter and stores nothing', as
   await go(gio.page, '#/mirror')
   const letter = join(folder, 'lettera.txt')
   await writeFile(letter, sealed)
+  const before = await logBytes(other)
   await gio.answerOpen([letter])
   await button(gio.page, 'it', 'mirror:take.file').click()
   await expect(gio.page.getByRole('alert')).toHaveText(text('it', 'mirror:fault.foreign'))
+  // Nor does it open when its outside says that it is for Giò's own request.
+  const own = /U1\.([A-Za-z0-9_-]{22})\./.exec(requestOf(await readFile(join(folder, 'per-ada.html'), 'utf8')))
+  expect(own?.[1]).toBeTruthy()
+  await button(gio.page, 'it', 'mirror:take.paste').click()
+  await gio.page
+    .getByLabel(text('it', 'mirror:take.pasted'))
+    .fill(sealed.replace(/U1\.[A-Za-z0-9_-]{22}\./, own?.[0] ?? ''))
+  await button(gio.page, 'it', 'mirror:take.open').click()
+  await expect(gio.page.getByRole('alert')).toHaveText(text('it', 'mirror:fault.not-authentic'))
+  expect(await logBytes(other)).toBe(before)
   await expect(gio.page.getByText(text('it', 'mirror:title_zero'))).toBeVisible()
   await gio.close()
   await rm(other, { recursive: true, force: true, maxRetries: 3 })

@@ -15,8 +15,12 @@ export const LETTER_SUITE = new CipherSuite(x25519, hkdfSha256, chacha20Poly1305
 /** Letters are padded with spaces to a multiple of this, so that their length tells little. */
 const PADDING = 1024
 
-/** Throws for text that is not base64url. */
-const fromBase64Url = (text: string): Bytes => fromBase64(text.replaceAll('-', '+').replaceAll('_', '/'))
+/** Throws for text that is not base64url as we write it: spare bits of the last character that are set count as a change. */
+function fromBase64Url(text: string): Bytes {
+  const bytes = fromBase64(text.replaceAll('-', '+').replaceAll('_', '/'))
+  if (toBase64Url(bytes) !== text) throw new RangeError('not base64url as it is written')
+  return bytes
+}
 
 const info = (requestId: string) => utf8(`unborrowed letter v1\n${requestId}`)
 

@@ -29,8 +29,9 @@ export function CardSheet({ content, words, code }: CardSheetProps) {
         <>
           <h3>{words.values}</h3>
           <ol>
-            {content.values.map(({ label }) => (
-              <li key={label}>{label}</li>
+            {content.values.map(({ label }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: values of a card never change their places, and can be alike.
+              <li key={index}>{label}</li>
             ))}
           </ol>
         </>

@@ -102,11 +102,12 @@ export function LetterPage({ id }: { id: RecordId }) {
             {keepableLines(answer.text, sentences).map((lines, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of a letter never change their places.
               <p key={index} className={styles.letter}>
-                {lines.map((line) => {
+                {lines.map((line, place) => {
                   const isKept = keptAs(`answers/${answer.id}`, line) !== undefined
                   return (
                     <button
-                      key={line}
+                      // biome-ignore lint/suspicious/noArrayIndexKey: sentences never change their places, and can be alike.
+                      key={place}
                       type="button"
                       aria-pressed={isKept}
                       className={classNames(styles.line, isKept && styles.kept)}
