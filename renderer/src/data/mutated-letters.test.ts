@@ -6,10 +6,10 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { utf8 } from '#crypto/bytes.ts'
 import { LETTER_SUITE, newLetterKeys } from '#crypto/letter-seal.ts'
+import { files as english } from '#i18n/texts-en.ts'
+import { files as italian } from '#i18n/texts-it.ts'
 import type { RecordId } from '#shared/domain/records.ts'
 import { MIRROR_LIMITS, readSealedLetterText, sealedLetterText } from '#shared/formats/mirror.ts'
-import en from '../../../resources/locales/en/mirror.json'
-import it_ from '../../../resources/locales/it/mirror.json'
 import { headOf, headsOf } from './heads.ts'
 import { PAYLOADS } from './import/payloads.test-support.ts'
 import { changeMirror, type LetterFault, makeMirror, takeLetter } from './letters.ts'
@@ -22,6 +22,11 @@ const QUESTIONS = [
 ]
 const TOKEN = 'CCCCCCCCCCCCCCCCCCCCCC'
 const SEED = 20261122
+/** What is said of each fault, in both languages. */
+const SENTENCES = [english, italian].map((files) => {
+  const room = Object.entries(files).find(([path]) => path.endsWith('/mirror.json'))?.[1]
+  return (room as { fault: Record<LetterFault, string> }).fault
+})
 
 let frames: () => number
 let refused = 0
@@ -73,7 +78,7 @@ async function expectRefused(texts: readonly string[], faults: readonly LetterFa
     if (taking.ok) expect.fail(`taken in: ${text.slice(0, 200)}`)
     expect(faults).toContain(taking.fault)
     refused += 1
-    for (const locale of [en, it_]) expect(locale.fault[taking.fault]).toMatch(/\p{L}{3}.*\.$/u)
+    for (const sentences of SENTENCES) expect(sentences[taking.fault]).toMatch(/\p{L}{3}.*\.$/u)
   }
   expect(frames()).toBe(before)
 }

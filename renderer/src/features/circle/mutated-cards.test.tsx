@@ -6,6 +6,8 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { headOf, headsOf } from '#data/heads.ts'
 import { PAYLOADS } from '#data/import/payloads.test-support.ts'
+import { files as english } from '#i18n/texts-en.ts'
+import { files as italian } from '#i18n/texts-it.ts'
 import { disk, resetDisk } from '#parts/fake-repository.test-support.ts'
 import {
   CARD_BYTES,
@@ -14,8 +16,6 @@ import {
   type PurposeCard,
   purposeCardText,
 } from '#shared/formats/purpose-card.ts'
-import en from '../../../../resources/locales/en/circle.json'
-import it_ from '../../../../resources/locales/it/circle.json'
 import { CardSheet } from './CardSheet.tsx'
 import { takeCard } from './keep-card.ts'
 
@@ -24,6 +24,11 @@ beforeEach(resetDisk)
 afterEach(cleanup)
 
 const SEED = 20261122
+/** What is said of each fault, in both languages. */
+const SENTENCES = [english, italian].map((files) => {
+  const room = Object.entries(files).find(([path]) => path.endsWith('/circle.json'))?.[1]
+  return (room as { fault: Record<CardFault, string> }).fault
+})
 const CARD: PurposeCard = {
   format: 'unborrowed-purpose',
   version: 1,
@@ -50,7 +55,7 @@ async function expectRefused(texts: readonly string[], faults: readonly CardFaul
     if (taking.ok) expect.fail(`taken in: ${text.slice(0, 200)}`)
     expect(faults).toContain(taking.fault)
     refused += 1
-    for (const locale of [en, it_]) expect(locale.fault[taking.fault]).toMatch(/\p{L}{3}.*\.$/u)
+    for (const sentences of SENTENCES) expect(sentences[taking.fault as CardFault]).toMatch(/\p{L}{3}.*\.$/u)
   }
   expect(disk.commits).toEqual([])
 }
