@@ -71,6 +71,10 @@ const READ_RECORD: { [K in RecordKind]: (head: HeadOf<K>) => { text: string; det
   theme: (head) => ({ text: head.name, detail: head.ownView }),
   ask: (head) => ({ text: head.what, detail: head.who }),
   import: (head) => ({ text: head.fileName, detail: head.source }),
+  'shared-purpose': (head) => ({
+    text: head.statement?.text ?? '',
+    detail: head.people.map(({ name }) => name).join(', '),
+  }),
 }
 
 /** A record as an item: its id is the record's. */

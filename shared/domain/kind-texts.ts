@@ -1,8 +1,9 @@
 // The words of a person in every kind of record, for whatever treats all kinds alike: search, the evidence drawer,
 // readable export. One switch over all kinds: the compiler names it when a kind is added. Knows neither storage nor screens.
 import type { Answer } from './exercise.ts'
-import type { Body, Head } from './records.ts'
+import type { Body, Head, HeadOf } from './records.ts'
 import { plainText } from './text.ts'
+import type { SharedPurposeBody } from './together/shared-purpose.ts'
 
 /** One stretch of words. `field` names where it stands: a field of the head, `text`, or `answers/<step>`. */
 export interface FieldText {
@@ -40,6 +41,20 @@ function answerText(answer: Answer): string {
 }
 
 const field = (name: string, text: string): FieldText => ({ field: name, text })
+
+function sharedPurposeTexts(head: HeadOf<'shared-purpose'>, body: SharedPurposeBody | null): FieldText[] {
+  const lines = Object.entries(body?.lines ?? {}).map(([round, { ours, by }]) =>
+    field(`lines/${round}`, [...ours, ...by].join('\n')),
+  )
+  return [
+    field('statement', head.statement?.text ?? ''),
+    field('people', head.people.map(({ name }) => name).join(', ')),
+    ...Object.entries(head.pyramid).map(([part, text]) => field(`pyramid/${part}`, String(text))),
+    ...lines,
+    ...(body?.agreedAsks ?? []).map(({ id, what }) => field(`asks/${id}`, what)),
+    ...(body?.experiments ?? []).map(({ id, what }) => field(`experiments/${id}`, what)),
+  ]
+}
 
 function allTexts(head: Head, body: Body | null): FieldText[] {
   switch (head.kind) {
@@ -115,6 +130,8 @@ function allTexts(head: Head, body: Body | null): FieldText[] {
       return [field('name', head.name), field('text', body && 'text' in body ? plainText(body.text) : '')]
     case 'resonance':
       return [field('line', head.line)]
+    case 'shared-purpose':
+      return sharedPurposeTexts(head, body && 'agreedAsks' in body ? body : null)
     case 'attachment':
       return [field('name', head.name)]
     case 'pack':

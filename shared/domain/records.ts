@@ -12,6 +12,7 @@ import type { Pack } from './pack.ts'
 import type { Placement, PyramidForm, PyramidLevel } from './pyramid.ts'
 import type { MotiveRating } from './ratings.ts'
 import type { TextDocument } from './text.ts'
+import type { SharedPurposeBody, SharedPurposeFields } from './together/shared-purpose.ts'
 import type { ResonanceAnswer } from './why/resonance.ts'
 import type { WhyShape } from './why/shapes.ts'
 
@@ -457,6 +458,11 @@ export interface ImportLine {
   problems: (ImportProblem | 'already-here')[]
 }
 
+/** What a shared-purpose session came to, kept because those who were there said so. */
+export interface SharedPurposeHead extends HeadBase, SharedPurposeFields {
+  kind: 'shared-purpose'
+}
+
 export type Head =
   | EntryHead
   | SessionHead
@@ -482,6 +488,7 @@ export type Head =
   | RecognitionHead
   | CheckHead
   | ResonanceHead
+  | SharedPurposeHead
 
 export type RecordKind = Head['kind']
 export type HeadOf<K extends RecordKind> = Extract<Head, { kind: K }>
@@ -496,6 +503,7 @@ export interface BodyByKind {
   import: ImportBody
   mirror: MirrorBody
   letter: LetterBody
+  'shared-purpose': SharedPurposeBody
 }
 export type KindWithBody = keyof BodyByKind
 export type Body = BodyByKind[KindWithBody]

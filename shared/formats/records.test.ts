@@ -123,6 +123,20 @@ const EXAMPLES: { [K in RecordKind]: Extract<Head, { kind: K }> } = {
     day: '2026-03-01',
     sparkId: null,
   },
+  'shared-purpose': {
+    ...base,
+    kind: 'shared-purpose',
+    day: '2026-03-01',
+    language: 'it',
+    people: [{ id, name: 'Ada' }],
+    statement: {
+      text: 'Per …, così che ….',
+      shape: { id: 'to-so-that', language: 'it' },
+      clauses: [{ role: 'to', text: '…', id }],
+      keptBy: [id],
+    },
+    pyramid: { what: 'w', how: '', why: '' },
+  },
   resonance: { ...base, kind: 'resonance', whyId: id, day: '2026-03-01', answer: 'almost', line: '' },
   check: { ...base, kind: 'check', day: '2026-03-01', items: { meaning: 3, rest: null }, note: '' },
   attachment: {

@@ -37,6 +37,7 @@ import {
   mirrorFields,
   themeFields,
 } from './mirror-records.ts'
+import { sharedPurposeBodySchema, sharedPurposeFields } from './together.ts'
 
 const instant = z.string().regex(/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/)
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
@@ -345,6 +346,7 @@ export const headSchemas = {
     line: z.string(),
   }),
   card: z.looseObject({ ...base, kind: z.literal('card'), isOwn: z.boolean(), content: cardContentSchema }),
+  'shared-purpose': z.looseObject({ ...base, kind: z.literal('shared-purpose'), ...sharedPurposeFields }),
 } satisfies { [K in RecordKind]: z.ZodType<HeadOf<K>> }
 
 export const RECORD_KINDS = Object.keys(headSchemas) as RecordKind[]
@@ -456,6 +458,7 @@ export const bodySchemas = {
   }) satisfies z.ZodType<ImportBody>,
   mirror: mirrorBodySchema,
   letter: letterBodySchema,
+  'shared-purpose': sharedPurposeBodySchema,
 } satisfies { [K in KindWithBody]: z.ZodType<BodyByKind[K]> }
 
 /** Reads a head: `unknown-kind` is one that a newer app wrote, `malformed` one that no version of ours writes. */

@@ -34,6 +34,8 @@ export function recordAddress(head: Head, id: RecordId): string | null {
       return `/letter/${id}`
     case 'card':
       return '/cards'
+    case 'shared-purpose':
+      return `/shared-purpose/${id}`
     case 'theme':
       return '/themes'
     case 'pack':

@@ -30,6 +30,7 @@ const KINDS = [
   'recognition',
   'letter',
   'theme',
+  'shared-purpose',
   'attachment',
 ] as const
 const EXAMPLES = ['words', 'phrase', 'prefix', 'not', 'tag', 'time', 'mood', 'person', 'kind', 'starred'] as const

@@ -24,6 +24,7 @@ export const TRASH_KINDS = [
   'recognition',
   'check',
   'resonance',
+  'shared-purpose',
 ] as const
 type TrashKind = (typeof TRASH_KINDS)[number]
 
@@ -66,6 +67,8 @@ function wordsOf(record: RecordOf<TrashKind>): string {
       return record.note
     case 'resonance':
       return record.line
+    case 'shared-purpose':
+      return record.statement?.text ?? record.people.map(({ name }) => name).join(', ')
     default:
       return record.text
   }
