@@ -30,6 +30,7 @@ test('[PP20] one of each kind lies in the trash', () => {
       lines: [],
       questions: [],
       recipients: [],
+      statement: { text: `words of ${kind}` },
       content: { ...words(kind), clauses: [], values: [] },
       kind,
       createdAt: at,
