@@ -18,6 +18,7 @@ import { keychainHandlers } from './handlers/keychain.ts'
 import { printHandlers } from './handlers/print.ts'
 import { snapshotHandlers } from './handlers/snapshots.ts'
 import { streamHandlers } from './handlers/streams.ts'
+import { togetherHandlers } from './handlers/together.ts'
 import { vaultHandlers } from './handlers/vault.ts'
 import { windowHandlers } from './handlers/window.ts'
 import { registerHandlers } from './ipc.ts'
@@ -28,6 +29,7 @@ import { registerScheme, serveApp } from './protocol.ts'
 import { hardenProcess, secureApp } from './security.ts'
 import { openSettings } from './settings.ts'
 import { Streams } from './streams.ts'
+import { TogetherFiles } from './together-files.ts'
 import { createUpkeep } from './upkeep.ts'
 import { versionMark } from './version-mark.ts'
 import { createMainWindow, type MainWindow } from './window.ts'
@@ -62,6 +64,9 @@ export async function start(devServer: string | null): Promise<void> {
   const printPages = createPrintPages()
   const streams = new Streams(join(userData, 'unfinished-files.json'))
   await streams.removeLeftOvers()
+  const together = new TogetherFiles(join(userData, 'together'))
+  // Not worth a word when the disk refuses: it is tried again at each look, and at the next start.
+  void together.sweep().catch(() => undefined)
   const folders = new Folders()
   const clipboard = clipboardHandlers()
   secureApp(devOrigin)
@@ -95,6 +100,7 @@ export async function start(devServer: string | null): Promise<void> {
         folders,
         folderDialog(() => main.window),
       ),
+      ...togetherHandlers(together),
       ...clipboard.handlers,
       ...printHandlers(printPages, choose),
       ...windowHandlers(main, upkeep.locked),

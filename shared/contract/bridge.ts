@@ -33,6 +33,9 @@ export interface Bridge {
   writeCache: Invoke<'cache:write'>
   readCache: Invoke<'cache:read'>
   removeCache: Invoke<'cache:remove'>
+  readTogether: Invoke<'together:read'>
+  writeTogether: Invoke<'together:write'>
+  removeTogether: Invoke<'together:remove'>
   listSnapshots: Invoke<'snapshots:list'>
   makeSnapshot: Invoke<'snapshots:make'>
   readSnapshot: Invoke<'snapshots:read'>

@@ -77,6 +77,10 @@ export type SnapshotReason = z.infer<typeof snapshotReasonSchema>
 /** Names one open stream of this page; gone when it is finished, aborted or closed, and when the page reloads. */
 const handleSchema = z.string().regex(/^[0-9a-f]{32}$/)
 const CHUNK_BYTES = 16 * 1024 * 1024
+const MOST_SEALED_SESSION = 4 * 1024 * 1024
+const sealedFileSchema = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array && value.byteLength <= MOST_SEALED_SESSION,
+)
 
 /** The key that opens a vault on this computer without a passphrase. */
 const deviceSecretSchema = z.instanceof(Uint8Array).refine((secret) => secret.byteLength === 32)
@@ -187,6 +191,18 @@ export const invokes = {
       .nullable(),
   },
   'cache:remove': { input: z.strictObject({ name: cacheNameSchema }), output: z.undefined() },
+  /** The session of several that is under way: sealed, with its sealed key. Null when there is none, or it was abandoned. */
+  'together:read': {
+    input: z.undefined(),
+    output: z.strictObject({ key: sealedFileSchema, sealed: sealedFileSchema }).nullable(),
+  },
+  /** Replaces it as a whole, and its key where there is a new one. */
+  'together:write': {
+    input: z.strictObject({ key: sealedFileSchema.nullable(), sealed: sealedFileSchema }),
+    output: z.undefined(),
+  },
+  /** Deletes key and session. */
+  'together:remove': { input: z.undefined(), output: z.undefined() },
   /** Newest first. A second folder that is out of reach has none. */
   'snapshots:list': { input: z.undefined(), output: z.array(snapshotSchema) },
   /** Makes one, verifies it by reading every file again, and only then prunes older ones. */

@@ -2,7 +2,7 @@
 import { type Bytes, utf8 } from './bytes.ts'
 
 /** Every purpose has its own subkey, and every backup file its own below `backup`. Adding one changes no existing data. */
-export type Purpose = 'records' | 'checkpoint' | 'attachments' | 'cache' | 'backup' | 'former'
+export type Purpose = 'records' | 'checkpoint' | 'attachments' | 'cache' | 'backup' | 'former' | 'together'
 
 /** One secret as a key of the page. */
 export interface SecretKey {

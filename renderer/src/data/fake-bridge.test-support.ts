@@ -46,6 +46,8 @@ export interface FakeDisk {
   blobs: Map<string, Uint8Array>
   /** Sealed caches by name. */
   caches: Map<string, Uint8Array>
+  /** The files of a session of several. */
+  together: { key: Uint8Array<ArrayBuffer>; sealed: Uint8Array<ArrayBuffer> } | null
   calls: string[]
 }
 
@@ -140,6 +142,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     clipboard: null,
     blobs: new Map(),
     caches: new Map(),
+    together: null,
     calls: [],
     ...initial,
   }
@@ -262,6 +265,19 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     },
     removeCache: async ({ name }) => {
       disk.caches.delete(name)
+      return ok(undefined)
+    },
+    readTogether: async () => ok(structuredClone(disk.together)),
+    writeTogether: async ({ key, sealed }) => {
+      note('writeTogether')
+      const kept = key ?? disk.together?.key
+      if (!kept) return fail('bad-input')
+      disk.together = { key: kept.slice(), sealed: sealed.slice() }
+      return ok(undefined)
+    },
+    removeTogether: async () => {
+      note('removeTogether')
+      disk.together = null
       return ok(undefined)
     },
     listSnapshots: async () => ok(structuredClone(disk.snapshots.map(({ row }) => row))),
