@@ -4,6 +4,7 @@ import { app, powerMonitor, safeStorage } from 'electron'
 import { Blobs } from '../vault/blobs.ts'
 import { CacheFiles } from '../vault/cache-files.ts'
 import { nodeFileSystem } from '../vault/file-system.ts'
+import { LostParts } from '../vault/lost-parts.ts'
 import { Snapshots } from '../vault/snapshots.ts'
 import { Vault } from '../vault/vault.ts'
 import { DeviceKeys, systemKeychain } from './device-keys.ts'
@@ -81,7 +82,7 @@ export async function start(devServer: string | null): Promise<void> {
   registerHandlers(
     {
       ...appHandlers(settings, main.applyZoom),
-      ...vaultHandlers(vault, upkeep, blobs),
+      ...vaultHandlers(vault, upkeep, blobs, new LostParts(vault, snapshots, folder)),
       ...cacheHandlers(new CacheFiles(folder)),
       ...snapshotHandlers(
         snapshots,

@@ -22,6 +22,7 @@ contextBridge.exposeInMainWorld('unborrowed', {
   append: (input) => invoke('vault:append', input),
   readFrames: (input) => invoke('vault:read', input),
   chainAt: (input) => invoke('vault:chain-at', input),
+  findLost: (input) => invoke('vault:find-lost', input),
   writeKeyslots: (input) => invoke('vault:write-keyslots', input),
   deviceKeyPlace: () => invoke('device-key:place'),
   keepDeviceKey: (input) => invoke('device-key:keep', input),

@@ -37,13 +37,13 @@ import { EMPTY_CHAIN } from '#shared/formats/commit.ts'
 export const FRAME_FORMAT = 1
 /** No frame is longer; a header that claims more is damaged. */
 export const MAX_FRAME_BYTES = 512 * 1024 * 1024
-const MAGIC = Buffer.from([0x55, 0x42, 0x46, 0xd1])
-const HEADER_BYTES = 116
-const ROW_BYTES = 26
-const CRC_BYTES = 4
+export const MAGIC = Buffer.from([0x55, 0x42, 0x46, 0xd1])
+export const HEADER_BYTES = 116
+export const ROW_BYTES = 26
+export const CRC_BYTES = 4
 const LEAST_BYTES = HEADER_BYTES + ROW_BYTES + 1 + CRC_BYTES
-const PARTS = ['head', 'body', 'checkpoint'] as const
-const OPERATIONS = ['put', 'remove', 'checkpoint'] as const
+export const PARTS = ['head', 'body', 'checkpoint'] as const
+export const OPERATIONS = ['put', 'remove', 'checkpoint'] as const
 
 export interface FrameToWrite {
   logId: string

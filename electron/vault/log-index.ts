@@ -13,6 +13,12 @@ export interface PlacedFrame extends ScannedFrame {
   segment: number
 }
 
+/** Whether a frame of that seq was never acknowledged, by the word of a later one. */
+export function voidsOf(placed: readonly PlacedFrame[]): (seq: number) => boolean {
+  const voids = placed.filter((frame) => frame.header.voidAfter < frame.header.seq - 1).map((frame) => frame.header)
+  return (seq) => voids.some((header) => header.voidAfter < seq && seq < header.seq)
+}
+
 /**
  * Puts all whole frames into one order, by seq. Left out are
  * - repeats: the same seq with the same chain (a commit written again after a failed sync);
@@ -21,11 +27,11 @@ export interface PlacedFrame extends ScannedFrame {
  *   place): answered in `rivals`, since our own writer never acknowledges both.
  */
 export function orderFrames(placed: readonly PlacedFrame[]): { frames: IndexedFrame[]; rivals: PlacedFrame[] } {
-  const voids = placed.filter((frame) => frame.header.voidAfter < frame.header.seq - 1).map((frame) => frame.header)
+  const isVoid = voidsOf(placed)
   const bySeq = new Map<number, PlacedFrame[]>()
   for (const frame of placed) {
     const { seq } = frame.header
-    if (voids.some((header) => header.voidAfter < seq && seq < header.seq)) continue
+    if (isVoid(seq)) continue
     const same = bySeq.get(seq)
     if (same === undefined) bySeq.set(seq, [frame])
     else if (!same.some((other) => other.chain === frame.chain)) same.push(frame)

@@ -3,9 +3,10 @@
 import { join } from 'node:path'
 import type { LogReport } from '#shared/contract/contract.ts'
 import { KindError } from '#shared/contract/errors.ts'
+import { type ClaimedFrame, claimedFrames, claimsAside } from './claims.ts'
 import { diskError, type FileSystem } from './file-system.ts'
 import { type DamagedStretch, scanSegment } from './frame.ts'
-import { type IndexedFrame, orderFrames } from './log-index.ts'
+import { type IndexedFrame, orderFrames, voidsOf } from './log-index.ts'
 import { highestIn, judgeSegments, placedFrames, type ScannedSegment } from './segment-judgement.ts'
 import { finishSwitch, UNFINISHED } from './segment-switch.ts'
 import {
@@ -25,6 +26,8 @@ export interface RecoveredLog {
   list: SegmentList
   frames: IndexedFrame[]
   report: LogReport
+  /** What is left of frames that are damaged and were not written again. */
+  claimed: ClaimedFrame[]
   /** The highest seq known by any trace; the next commit takes one more. */
   highestSeq: number
   /** Length of the last segment if it may be appended to; null when a new one must be begun. */
@@ -84,16 +87,22 @@ async function recover(fileSystem: FileSystem, folder: string): Promise<Recovere
     await writeSegmentList(fileSystem, folder, list)
   }
 
-  const { frames, rivals } = orderFrames(placedFrames(scanned))
+  const placed = placedFrames(scanned)
+  const { frames, rivals } = orderFrames(placed)
+  const claimed: ClaimedFrame[] = []
+  let unnamed = 0
   const highestSeq = Math.max(
     judged.highestElsewhere,
     ...list.segments.map((segment) => segment.firstSeq - 1),
     ...scanned.map(highestIn),
   )
 
-  const keep = async (id: number, offset: number, bytes: number, what: string): Promise<boolean> => {
+  const keep = async (id: number, offset: number, bytes: number, what: 'damaged' | 'torn'): Promise<boolean> => {
     try {
       const kept = await bytesOf(fileSystem, folder, id, offset, bytes)
+      const left = claimedFrames(kept, list.logId, what === 'torn')
+      claimed.push(...left)
+      if (what === 'damaged' && left.reduce((sum, frame) => sum + frame.bytes, 0) < bytes) unnamed += 1
       await keepBytes(fileSystem, folder, `${segmentName(id)}.${offset}.${what}`, kept)
       return true
     } catch {
@@ -104,14 +113,20 @@ async function recover(fileSystem: FileSystem, folder: string): Promise<Recovere
   for (const rival of rivals) {
     const bytes = rival.header.bytes
     report.damaged.push({ segment: segmentName(rival.segment), offset: rival.offset, bytes })
+    const [before, beforeUnnamed] = [claimed.length, unnamed]
     await keep(rival.segment, rival.offset, bytes, 'damaged')
+    // One of the two was never acknowledged: no hint at anything that is missing.
+    claimed.length = before
+    unnamed = beforeUnnamed
   }
   let lastLength: number | null = null
   for (const [at, { segment, damaged, bytes }] of scanned.entries()) {
     const name = segmentName(segment.id)
     const isLast = at === scanned.length - 1
-    if (bytes === null) report.damaged.push({ segment: name, offset: 0, bytes: 0 })
-    else if (isLast) lastLength = bytes
+    if (bytes === null) {
+      report.damaged.push({ segment: name, offset: 0, bytes: 0 })
+      unnamed += 1
+    } else if (isLast) lastLength = bytes
     for (const stretch of damaged) {
       const isTail = isLast && stretch.offset + stretch.bytes === bytes
       const isForeign = isTail && (await holdsFrames(fileSystem, folder, segment.id, stretch))
@@ -131,7 +146,30 @@ async function recover(fileSystem: FileSystem, folder: string): Promise<Recovere
   }
   if (judged.isSure) await finishSwitch(fileSystem, folder, list)
   report.strayFiles.push(...(await setStraysAside(fileSystem, folder, list, judged.losing)))
-  return { list, frames, report, highestSeq, lastLength }
+  claimed.push(...(await claimsAside(fileSystem, folder, list.logId)))
+  const stillClaimed = unwritten(claimed, frames, voidsOf(placed))
+  if (stillClaimed.length > 0) report.claims = stillClaimed.flatMap(claimRows)
+  if (unnamed > 0) report.unnamed = unnamed
+  return { list, frames, report, claimed: stillClaimed, highestSeq, lastLength }
+}
+
+/** Without those that the log holds whole all the same, that were never acknowledged, and without repeats. */
+function unwritten(
+  claimed: readonly ClaimedFrame[],
+  frames: readonly IndexedFrame[],
+  isVoid: (seq: number) => boolean,
+): ClaimedFrame[] {
+  const whole = new Set(frames.map(({ seq }) => seq))
+  const bySeq = new Map<number, ClaimedFrame>()
+  for (const frame of claimed) {
+    if (whole.has(frame.seq) || isVoid(frame.seq) || bySeq.has(frame.seq)) continue
+    bySeq.set(frame.seq, frame)
+  }
+  return [...bySeq.values()]
+}
+
+function claimRows({ isTail, parts }: ClaimedFrame): NonNullable<LogReport['claims']> {
+  return parts.map(({ recordId, part, operation, revision }) => ({ recordId, part, operation, revision, isTail }))
 }
 
 async function cut(fileSystem: FileSystem, path: string, length: number): Promise<boolean> {

@@ -3,6 +3,7 @@
 import type { LogReport } from '#shared/contract/contract.ts'
 import { KindError } from '#shared/contract/errors.ts'
 import { type Commit, EMPTY_CHAIN, type Frame, type Position } from '#shared/formats/commit.ts'
+import type { ClaimedFrame } from './claims.ts'
 import { diskError, type FileSystem, type OpenFile } from './file-system.ts'
 import { decodeFrame, encodeFrame } from './frame.ts'
 import { firstAfter, type IndexedFrame } from './log-index.ts'
@@ -30,6 +31,8 @@ interface OpenSegment {
 
 export class Log {
   readonly report: LogReport
+  /** What is left of damaged frames, as found at opening. */
+  readonly claimed: readonly ClaimedFrame[]
   readonly #fileSystem: FileSystem
   readonly #folder: string
   readonly #segmentBytes: number
@@ -55,6 +58,7 @@ export class Log {
     this.#frames = recovered.frames
     this.#highestSeq = recovered.highestSeq
     this.report = recovered.report
+    this.claimed = recovered.claimed
   }
 
   /**
@@ -72,7 +76,7 @@ export class Log {
       await fileSystem.syncFolder(folder)
       const report: LogReport = { tornBytes: 0, damaged: [], strayFiles: [] }
       const list: SegmentList = { format: SEGMENTS_FORMAT, logId, segments: [] }
-      const empty = { list, frames: [], report, highestSeq: 0, lastLength: null }
+      const empty = { list, frames: [], report, claimed: [], highestSeq: 0, lastLength: null }
       const log = new Log(fileSystem, folder, empty, segmentBytes)
       await log.#beginSegment(1)
       return log

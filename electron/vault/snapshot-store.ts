@@ -9,7 +9,7 @@ import type { Frame } from '#shared/formats/commit.ts'
 import type { KeyslotFile } from '#shared/formats/keyslots.ts'
 import { blobFile } from './blobs.ts'
 import { type FileSystem, writeAtomically } from './file-system.ts'
-import { decodeFrame, rewriteFrame } from './frame.ts'
+import { decodeFrame, rewriteFrame, type ScannedFrame } from './frame.ts'
 import { firstAfter, type IndexedFrame, orderFrames, type PlacedFrame } from './log-index.ts'
 import { copySynced, framesIn, hashOf, readTable, SegmentWriter, withFile } from './segment-file.ts'
 import { bringBackBlobs, hasBlobs, removeUnlistedBlobs, takeInBlobs } from './snapshot-blobs.ts'
@@ -33,6 +33,15 @@ export interface SnapshotSource {
 export interface OpenedSnapshot {
   manifest: Manifest
   frames: IndexedFrame[]
+}
+
+/** The frames of one snapshot, damaged files passed over; `pathOf` says in which file one lies. */
+export interface SnapshotOrigin {
+  logId: string
+  place: Snapshot['place']
+  takenAt: string
+  frames: IndexedFrame[]
+  pathOf: (frame: IndexedFrame) => string
 }
 
 type Drop = ReadonlySet<string>
@@ -60,13 +69,13 @@ export class SnapshotStore {
     const rows: Snapshot[] = []
     const { manifests, unreadable } = await this.#manifests()
     for (const manifest of manifests) {
-      const { id, seq, takenAt, reason, verifiedAt } = manifest
+      const { id, logId, seq, takenAt, reason, verifiedAt } = manifest
       const bytes = manifest.segments.reduce((sum, segment) => sum + segment.bytes, 0)
       const damaged = this.#damaged.has(id) || !(await this.#hasFiles(manifest))
-      rows.push({ id, seq, takenAt, reason, bytes, verifiedAt, damaged, place: this.#place })
+      rows.push({ id, logId, seq, takenAt, reason, bytes, verifiedAt, damaged, place: this.#place })
     }
     for (const id of unreadable) {
-      const unknown = { seq: 0, takenAt: new Date(0).toISOString(), reason: 'session', bytes: 0 } as const
+      const unknown = { logId: null, seq: 0, takenAt: new Date(0).toISOString(), reason: 'session', bytes: 0 } as const
       rows.push({ id, ...unknown, verifiedAt: null, damaged: true, place: this.#place })
     }
     return newestFirst(rows)
@@ -169,6 +178,28 @@ export class SnapshotStore {
       bytes += entry.bytes
     }
     return { frames, done: at >= index.length }
+  }
+
+  /** Frames that can be read of every snapshot of the log, the newest snapshot first; each file is read once. */
+  async framesOfLog(logId: string): Promise<SnapshotOrigin[]> {
+    const { manifests } = await this.#manifests()
+    const placed = new Map<string, ScannedFrame[]>()
+    const origins: SnapshotOrigin[] = []
+    for (const manifest of manifests.filter((one) => one.logId === logId).reverse()) {
+      const all: PlacedFrame[] = []
+      for (const [segment, { hash, bytes }] of manifest.segments.entries()) {
+        const path = this.pathOf(hash)
+        const known = placed.get(hash)
+        const found =
+          known ?? (await withFile(this.#fileSystem, path, (file) => framesIn(file, bytes, logId)).catch(() => []))
+        placed.set(hash, found)
+        for (const frame of found) all.push({ ...frame, segment })
+      }
+      const pathOf = ({ segment }: IndexedFrame) => this.pathOf(manifest.segments[segment]?.hash ?? '')
+      const { frames } = orderFrames(all)
+      origins.push({ logId, place: this.#place, takenAt: manifest.takenAt, frames, pathOf })
+    }
+    return origins
   }
 
   /** The bytes of one frame of an opened snapshot. */

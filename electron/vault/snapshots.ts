@@ -16,7 +16,7 @@ import { framesIn, SegmentWriter, withFile } from './segment-file.ts'
 import { abandonSwitch, prepareSwitch, UNFINISHED } from './segment-switch.ts'
 import { SEGMENTS_FORMAT, type Segment, type SegmentList, segmentPath } from './segments.ts'
 import { chainHash } from './snapshot-manifest.ts'
-import { type OpenedSnapshot, type SnapshotSource, SnapshotStore } from './snapshot-store.ts'
+import { type OpenedSnapshot, type SnapshotOrigin, type SnapshotSource, SnapshotStore } from './snapshot-store.ts'
 import type { Vault } from './vault.ts'
 
 export interface SnapshotPlaces {
@@ -51,6 +51,15 @@ export class Snapshots {
   /** Made, verified, and then older ones pruned. The second folder gets its own; that it is out of reach is no failure. */
   make(reason: SnapshotReason): Promise<Snapshot> {
     return this.#vault.upkeep((log) => this.#make(log, reason, new Set()))
+  }
+
+  /** What can be read of every snapshot of that log, newest first. Call only from upkeep. */
+  async ofLog(logId: string): Promise<SnapshotOrigin[]> {
+    const second = await this.#secondStore().catch(() => null)
+    return [
+      ...(await this.#own.framesOfLog(logId)),
+      ...(second === null ? [] : await second.framesOfLog(logId).catch(() => [])),
+    ]
   }
 
   /** Whether there is anything to make one of. */

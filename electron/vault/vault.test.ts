@@ -72,6 +72,7 @@ describe('a vault', () => {
       vault,
       { opened: async () => undefined, appended: () => undefined },
       { abortAll: async () => undefined },
+      { find: async () => ({ found: [], next: null }) },
       () => new Date('2026-11-22T06:45:28.123Z'),
     )
     expect(await handlers['vault:set-aside'](undefined)).toEqual({ folder: 'vault-set-aside-2026-11-22T06-45-28Z' })

@@ -22,6 +22,7 @@ export interface Bridge {
   append: Invoke<'vault:append'>
   readFrames: Invoke<'vault:read'>
   chainAt: Invoke<'vault:chain-at'>
+  findLost: Invoke<'vault:find-lost'>
   writeKeyslots: Invoke<'vault:write-keyslots'>
   deviceKeyPlace: Invoke<'device-key:place'>
   keepDeviceKey: Invoke<'device-key:keep'>

@@ -2,7 +2,17 @@
 import '../formats/jitless.ts'
 import { z } from 'zod'
 import { cacheNameSchema } from '../formats/cache.ts'
-import { commitSchema, frameSchema, hashSchema, positionSchema, recordIdSchema, seqSchema } from '../formats/commit.ts'
+import {
+  commitSchema,
+  frameSchema,
+  hashSchema,
+  operationSchema,
+  partNameSchema,
+  positionSchema,
+  recordIdSchema,
+  sealedPartSchema,
+  seqSchema,
+} from '../formats/commit.ts'
 import { keyslotFileSchema } from '../formats/keyslots.ts'
 import { settingsSchema } from '../formats/settings.ts'
 
@@ -14,6 +24,23 @@ export const logReportSchema = z.strictObject({
   damaged: z.array(z.strictObject({ segment: z.string(), offset: z.int().min(0), bytes: z.int().min(0) })),
   /** Files in the log folder that the list of segments does not name. */
   strayFiles: z.array(z.string()),
+  /**
+   * What the lists of contents of damaged saves say, as far as they can still be read: hints, nothing of it is authenticated.
+   * `isTail`: it stood at the end of the log, where a save that was cut off may have left it. Absent for none.
+   */
+  claims: z
+    .array(
+      z.strictObject({
+        recordId: recordIdSchema,
+        part: partNameSchema,
+        operation: operationSchema,
+        revision: z.int().min(1).max(0xffffffff),
+        isTail: z.boolean(),
+      }),
+    )
+    .exactOptional(),
+  /** How many of the stretches hold bytes of which no list of contents survived. Absent for none. */
+  unnamed: z.int().min(1).exactOptional(),
 })
 export type LogReport = z.infer<typeof logReportSchema>
 
@@ -59,6 +86,8 @@ export const snapshotReasonSchema = z.enum(['session', 'manual', 'before-restore
 /** One snapshot that can be read and restored. Ordered by `seq`, never by the clock. */
 export const snapshotSchema = z.strictObject({
   id: recordIdSchema,
+  /** The log it was made of; a restore begins another. Null when its list cannot be read. */
+  logId: recordIdSchema.nullable(),
   /** Where the log stood: the seq of the last commit in it. */
   seq: seqSchema,
   takenAt: z.iso.datetime(),
@@ -137,6 +166,31 @@ export const invokes = {
   },
   /** The chain hash of the frame with this seq; null when the log has no such readable frame. Seq 0 answers EMPTY_CHAIN. */
   'vault:chain-at': { input: z.strictObject({ seq: seqSchema }), output: hashSchema.nullable() },
+  /**
+   * Parts that the log does not hold whole, or holds older: from what is left of damaged saves, and from the snapshots of this
+   * log in both folders. Of `wanted` records every part that is found. Nothing of it is authenticated; highest revisions first.
+   * `skip` is 0 or what the answer before called `next`; about `maxBytes` at once. `next` is null at the end.
+   */
+  'vault:find-lost': {
+    input: z.strictObject({
+      wanted: z.array(recordIdSchema).max(100_000),
+      skip: z.int().min(0),
+      maxBytes: READ_BYTES,
+    }),
+    output: z.strictObject({
+      found: z.array(
+        z.strictObject({
+          part: sealedPartSchema,
+          /** `damaged`: from what is left of a save; else the snapshot's date. */
+          from: z.discriminatedUnion('place', [
+            z.strictObject({ place: z.literal('damaged'), isTail: z.boolean() }),
+            z.strictObject({ place: z.enum(['vault', 'second-folder']), takenAt: z.iso.datetime() }),
+          ]),
+        }),
+      ),
+      next: z.int().min(1).nullable(),
+    }),
+  },
   /** Writes both keyslot files, one after the other, each read back. `bad-input` unless the generation is higher. */
   'vault:write-keyslots': {
     input: z.strictObject({ keyslots: keyslotFileSchema }),

@@ -1,5 +1,6 @@
 // The vault's channels. Everything they do is in electron/vault, which knows no Electron.
 import type { Blobs } from '../../vault/blobs.ts'
+import type { LostParts } from '../../vault/lost-parts.ts'
 import type { Vault } from '../../vault/vault.ts'
 import type { Handlers } from '../handlers.ts'
 import type { Upkeep } from '../upkeep.ts'
@@ -12,6 +13,7 @@ type VaultChannel =
   | 'vault:append'
   | 'vault:read'
   | 'vault:chain-at'
+  | 'vault:find-lost'
   | 'vault:write-keyslots'
   | 'vault:space'
   | 'vault:compact'
@@ -22,6 +24,7 @@ export function vaultHandlers(
   vault: Vault,
   upkeep: Pick<Upkeep, 'opened' | 'appended'>,
   blobs: Pick<Blobs, 'abortAll'>,
+  lost: Pick<LostParts, 'find'>,
   now: () => Date = () => new Date(),
 ): Handlers<VaultChannel> {
   return {
@@ -44,6 +47,7 @@ export function vaultHandlers(
     },
     'vault:read': (input) => vault.read(input),
     'vault:chain-at': ({ seq }) => vault.chainAt(seq),
+    'vault:find-lost': (input) => lost.find(input),
     'vault:write-keyslots': (input) => vault.writeKeyslots(input),
     'vault:space': () => vault.space(),
     'vault:compact': (input) => vault.compact(input),

@@ -1,5 +1,8 @@
 // Shown once after unlocking when something was unusual: what was found, what is safe. Put away by the person.
 import { useTranslation } from 'react-i18next'
+import type { FoundFrom } from '#data/lost-parts.ts'
+import { formatMoment } from '#parts/dates.ts'
+import { RecordNames } from '#parts/RecordNames.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import type { News } from './opening-news.ts'
@@ -11,7 +14,11 @@ interface Props {
 }
 
 export function OpeningNotice({ news, onDismiss }: Props) {
-  const { t } = useTranslation('app')
+  const { t, i18n } = useTranslation('app')
+  const noteOf = (from: FoundFrom) =>
+    t(`opened.from.${from.place}`, {
+      when: from.place === 'damaged' ? '' : formatMoment(from.takenAt, i18n.language),
+    })
   if (news.length === 0) return null
   return (
     <div className={styles.notices}>
@@ -23,8 +30,15 @@ export function OpeningNotice({ news, onDismiss }: Props) {
           </Button>
         }
       >
-        {news.map(({ key, count }) => (
-          <p key={key}>{t(key, { count })}</p>
+        {news.map(({ key, count, records }) => (
+          <div key={key}>
+            <p>{t(key, { count })}</p>
+            {records === undefined ? null : (
+              <RecordNames
+                records={records.map(({ id, from }) => (from === undefined ? { id } : { id, note: noteOf(from) }))}
+              />
+            )}
+          </div>
         ))}
       </Notice>
     </div>

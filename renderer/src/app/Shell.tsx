@@ -11,6 +11,7 @@ import { addOtherLanguages } from '#i18n/i18n.ts'
 import { today } from '#parts/dates.ts'
 import { startFinder } from '#parts/find/finder.ts'
 import { useLooksDue } from '#parts/looks.ts'
+import { namedOf } from '#parts/RecordNames.tsx'
 import { platform } from '#platform/platform.ts'
 import type { Variant } from '#shared/domain/exercise.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
@@ -65,7 +66,7 @@ function Frame({ report }: Props) {
   const frame = useRef<HTMLDivElement>(null)
   const guard = useLeaveGuard()
   const [found, setFound] = useState(0)
-  const [news, setNews] = useState(() => openingNews(report))
+  const [news, setNews] = useState(() => openingNews(report, (id) => namedOf([{ id }]).length > 0))
 
   const lockNow = useCallback(() => guard.leave('lock'), [guard])
   const isLockNear = useIdle(settings.idleMinutes, lockNow)

@@ -28,3 +28,26 @@ test('[A14] what was salvaged, damaged, missing or rebuilt is told with its numb
 test('[A15] a new log from the working copy is one sentence, not a count of what was salvaged', () => {
   expect(keys({ salvagedParts: 9 }, 'new-log')).toEqual(['opened.newLog'])
 })
+
+test('[VG7] what was brought back and what is shown in an earlier state is named, each with where it comes from', () => {
+  const from = { place: 'vault', takenAt: '2026-11-20T09:00:00.000Z' } as const
+  const report: OpenReport = {
+    ...emptyReport('rebuild', { tornBytes: 0, damaged: [], strayFiles: [], unnamed: 1 }),
+    broughtBack: [
+      { id: 'a', from },
+      { id: 'h', from },
+    ],
+    earlier: [
+      { id: 'b', revision: 2, isTail: false },
+      { id: 'c', revision: 3, isTail: true },
+    ],
+    unknownLost: 2,
+  }
+  expect(openingNews(report, (id) => id !== 'h')).toEqual([
+    { key: 'opened.broughtBack', count: 1, records: [{ id: 'a', from }] },
+    { key: 'opened.earlier', count: 1, records: [{ id: 'b' }] },
+    { key: 'opened.mayBeEarlier', count: 1, records: [{ id: 'c' }] },
+    { key: 'opened.unknown', count: 2 },
+    { key: 'opened.unnamed', count: 1 },
+  ])
+})

@@ -1,16 +1,39 @@
 // What opening the vault found that the person should know, as keys and counts. Pure; nothing unusual gives an empty list.
+import type { BroughtBack, FoundFrom } from '#data/lost-parts.ts'
 import type { OpenReport } from '#data/vault.ts'
+import type { RecordId } from '#shared/domain/records.ts'
 
-/** `key` in the namespace `app`; `count` for its plural. */
+/** `key` in the namespace `app`; `count` for its plural. `records` are named after the sentence, with where they come from. */
 export interface News {
   key: string
   count: number
+  records?: readonly { id: RecordId; from?: FoundFrom }[]
 }
 
-export function openingNews(report: OpenReport | null): News[] {
+function about(key: string, records: readonly (BroughtBack | { id: RecordId })[]): News {
+  return { key, count: records.length, records }
+}
+
+/** `isSeen` tells which records a person knows by sight: others are not counted. */
+export function openingNews(report: OpenReport | null, isSeen: (id: RecordId) => boolean = () => true): News[] {
   if (report === null) return []
+  const earlier = report.earlier.filter(({ id }) => isSeen(id))
   const counted: News[] = [
     { key: 'opened.log', count: report.log?.damaged.length ?? 0 },
+    about(
+      'opened.broughtBack',
+      report.broughtBack.filter(({ id }) => isSeen(id)),
+    ),
+    about(
+      'opened.earlier',
+      earlier.filter(({ isTail }) => !isTail).map(({ id }) => ({ id })),
+    ),
+    about(
+      'opened.mayBeEarlier',
+      earlier.filter(({ isTail }) => isTail).map(({ id }) => ({ id })),
+    ),
+    { key: 'opened.unknown', count: report.unknownLost },
+    { key: 'opened.unnamed', count: report.log?.unnamed ?? 0 },
     { key: 'opened.stray', count: report.log?.strayFiles.length ?? 0 },
     { key: 'opened.parts', count: report.damagedParts },
     { key: 'opened.records', count: report.damagedRecords.length },

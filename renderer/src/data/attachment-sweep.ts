@@ -18,6 +18,7 @@ const gone = new Map<RecordId, string[]>()
 
 /** Whether every record that there is can be read: only then is what no head names really unnamed. */
 async function knowsEveryHead(): Promise<boolean> {
+  if (openVault().isIncomplete) return false
   const rows = await openVault().projection.ofPart('head')
   return rows.every((row) => row.operation !== 'put' || headOf(row.recordId) !== undefined)
 }

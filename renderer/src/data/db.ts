@@ -14,6 +14,8 @@ export type MetaRow =
   | ({ key: 'position' } & Position)
   /** Which damage of the log has been salvaged for. */
   | { key: 'handled-damage'; signature: string }
+  /** For which losses snapshots were already looked into. */
+  | { key: 'searched'; signature: string }
   /** The log that the person chose by restoring a snapshot. */
   | { key: 'chosen-log'; logId: string }
   /** When the whole log was last decrypted, and how much of it did not open. */

@@ -1,7 +1,7 @@
 // For tests: the preload object as one in memory, with a log that can be tampered with and a disk that can fail.
 import { createHash, randomBytes } from 'node:crypto'
 import type { Bridge } from '#shared/contract/bridge.ts'
-import type { LogReport, PrintPage, Snapshot } from '#shared/contract/contract.ts'
+import type { InvokeOutput, LogReport, PrintPage, Snapshot } from '#shared/contract/contract.ts'
 import type { ErrorKind, Outcome } from '#shared/contract/errors.ts'
 import { commitSchema, EMPTY_CHAIN, type Frame, type Position } from '#shared/formats/commit.ts'
 import type { KeyslotFile } from '#shared/formats/keyslots.ts'
@@ -29,6 +29,8 @@ export interface FakeDisk {
   printed: PrintPage[]
   pagesPrinted: (page: PrintPage) => number
   freeBytes: number
+  /** What is found of lost parts, as main would. */
+  lostParts: InvokeOutput<'vault:find-lost'>['found']
   /** Newest first, each with the log's frames of its time. */
   snapshots: { row: Snapshot; frames: Frame[] }[]
   /** In the folder that the dialog answers, newest first. */
@@ -133,6 +135,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     printed: [],
     pagesPrinted: () => 1,
     freeBytes: 100_000_000_000,
+    lostParts: [],
     snapshots: [],
     foundSnapshots: [],
     fileToOpen: null,
@@ -163,7 +166,14 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
   const reading = new Map<string, Uint8Array>()
   const snapshot = (reason: Snapshot['reason']): Snapshot => {
     const now = new Date().toISOString()
-    const shared = { seq: position().seq, takenAt: now, verifiedAt: now, damaged: false, place: 'vault' as const }
+    const shared = {
+      logId: disk.logId,
+      seq: position().seq,
+      takenAt: now,
+      verifiedAt: now,
+      damaged: false,
+      place: 'vault' as const,
+    }
     const row = { id: randomName('base64url'), reason, bytes: total(disk.frames), ...shared }
     disk.snapshots.unshift({ row, frames: structuredClone(disk.frames) })
     return row
@@ -221,6 +231,11 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     },
     chainAt: async ({ seq }) =>
       ok(seq === 0 ? EMPTY_CHAIN : (disk.frames.find((frame) => frame.seq === seq)?.chain ?? null)),
+    findLost: async ({ skip }) => {
+      note('findLost')
+      const found = structuredClone(disk.lostParts.slice(skip, skip + 2))
+      return ok({ found, next: skip + 2 < disk.lostParts.length ? skip + 2 : null })
+    },
     writeKeyslots: async ({ keyslots }) => {
       note('writeKeyslots')
       if (!disk.keyslots) return fail('no-vault')

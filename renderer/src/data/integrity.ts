@@ -8,6 +8,7 @@ import { isBlobWhole } from './blobs.ts'
 import { contents, type Progress } from './content-lines.ts'
 import { headsOf, trashOf } from './heads.ts'
 import { readLog, rowsOf } from './log-reader.ts'
+import { stillEarlier } from './lost-parts.ts'
 import { type OpenVault, openVault } from './open-vault.ts'
 
 export interface DamagedPart {
@@ -32,6 +33,8 @@ export interface CheckResult {
   records: number
   /** Records whose newest head or body opens nowhere, neither in the log nor in the working database. */
   lost: RecordId[]
+  /** Records shown in an earlier state: a later one is known to be lost. */
+  earlier: RecordId[]
   /** Attachments. */
   files: number
   /** Attachments whose file, or its preview, is missing or not as it was sealed. */
@@ -105,7 +108,8 @@ export async function checkVault(
   const found = damaged.length + unreadable + lost.length + damagedFiles.length
   await vault.projection.noteCheck({ at, damaged: found })
   const fine = checked - damaged.length
-  return { at, checked, fine, damaged, unreadable, records: ids.length, lost, files, damagedFiles }
+  const earlier = stillEarlier(vault)
+  return { at, checked, fine, damaged, unreadable, records: ids.length, lost, earlier, files, damagedFiles }
 }
 
 /** When everything was last decrypted, and how much was found wrong; null when it never was or is not known. */

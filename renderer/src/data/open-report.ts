@@ -1,6 +1,7 @@
 // What was found when a vault was opened, as numbers and ids. Nothing named here was deleted.
 import type { LogReport } from '#shared/contract/contract.ts'
 import type { RecordId } from '#shared/domain/records.ts'
+import type { BroughtBack, Earlier } from './lost-parts.ts'
 import type { ProjectionTrouble } from './projection.ts'
 
 export interface OpenReport {
@@ -16,6 +17,12 @@ export interface OpenReport {
   damagedParts: number
   /** Records whose newest revision could not be opened anywhere; not shown, not deleted. */
   damagedRecords: RecordId[]
+  /** Records whose newest state the log had lost: found elsewhere and written back. */
+  broughtBack: BroughtBack[]
+  /** Records shown in an earlier state: a later one is known to be lost and was found nowhere. */
+  earlier: Earlier[]
+  /** Records that were new in a damaged save and were found nowhere. */
+  unknownLost: number
   /** Records written by a newer app: kept, not shown. */
   newerRecords: number
   /** At least so many records that the last checkpoint counted are not there: lost, or an older copy of the files. */
@@ -36,6 +43,9 @@ export function emptyReport(way: OpenReport['way'], log: LogReport | null): Open
     healedParts: 0,
     damagedParts: 0,
     damagedRecords: [],
+    broughtBack: [],
+    earlier: [],
+    unknownLost: 0,
     newerRecords: 0,
     missingRecords: 0,
     strangeChain: false,
@@ -50,6 +60,9 @@ export function isCalm(report: OpenReport): boolean {
     report.salvagedParts === 0 &&
     report.damagedParts === 0 &&
     report.damagedRecords.length === 0 &&
+    report.broughtBack.length === 0 &&
+    report.earlier.length === 0 &&
+    report.unknownLost === 0 &&
     report.newerRecords === 0 &&
     report.missingRecords === 0 &&
     !report.strangeChain &&

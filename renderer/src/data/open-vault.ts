@@ -3,6 +3,7 @@ import type { Keyring } from '#crypto/keyring.ts'
 import { KindError } from '#shared/contract/errors.ts'
 import type { RecordId } from '#shared/domain/records.ts'
 import type { Position } from '#shared/formats/commit.ts'
+import type { Earlier } from './lost-parts.ts'
 import type { Projection } from './projection.ts'
 
 export interface RecordState {
@@ -23,6 +24,10 @@ export interface OpenVault {
   checkpoint: { revision: number; seq: number }
   /** A commit was not acknowledged since the vault was opened. */
   hasFailed?: boolean
+  /** Records of which a later state is known to be lost. */
+  earlier?: readonly Earlier[]
+  /** Something of the log is lost, so that records may be missing: nothing is removed for being named by none. */
+  isIncomplete?: boolean
 }
 
 let current: OpenVault | null = null

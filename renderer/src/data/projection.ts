@@ -41,6 +41,9 @@ export interface Projection {
   stand(position: Position): Promise<void>
   handledDamage(): Promise<string | null>
   noteDamage(signature: string): Promise<void>
+  /** For which losses snapshots were already looked into. */
+  searched(): Promise<string | null>
+  noteSearched(signature: string): Promise<void>
   /** The log that was chosen by the last restore of a snapshot; null when there was none. */
   chosenLog(): Promise<string | null>
   noteChosen(logId: string): Promise<void>
@@ -180,6 +183,13 @@ export function makeProjection(database: Database | null, startTrouble: Projecti
     },
     async noteDamage(signature) {
       if (!frozen) await onDisk((db) => db.meta.put({ key: 'handled-damage', signature }), undefined)
+    },
+    async searched() {
+      const row = await onDisk(async (db) => db.meta.get('searched'), undefined)
+      return row?.key === 'searched' ? row.signature : null
+    },
+    async noteSearched(signature) {
+      if (!frozen) await onDisk((db) => db.meta.put({ key: 'searched', signature }), undefined)
     },
     async chosenLog() {
       const row = await onDisk(async (db) => db.meta.get('chosen-log'), undefined)

@@ -11,6 +11,7 @@ import type { Position } from '#shared/formats/commit.ts'
 import { missingSince, readCheckpoint } from './checkpoint.ts'
 import { readHeadsCache } from './heads-cache.ts'
 import { readLog, rowsOf } from './log-reader.ts'
+import { bringBack, stillMissing } from './lost-parts.ts'
 import { emptyReport, type OpenReport } from './open-report.ts'
 import type { OpenVault } from './open-vault.ts'
 import { makeProjection, openProjection, type Projection } from './projection.ts'
@@ -35,6 +36,11 @@ export interface CameBack {
   vault: OpenVault
   heads: HeadsRead
   report: OpenReport
+}
+
+/** The body revisions that were seen while the log was read; null when it was not. */
+interface Seen {
+  bodies: Map<RecordId, number> | null
 }
 
 /** A standing that no log agrees with, so that a half-written new log is salvaged for at the next start. */
@@ -115,7 +121,7 @@ async function finish(work: Work, position: Position, bodies: Map<RecordId, numb
   return { vault: { keyring, projection, position, records: heads.records, checkpoint: known }, heads, report }
 }
 
-async function comeBackBy(work: Work, log: LogAtUnlock): Promise<CameBack> {
+async function comeBackBy(work: Work, log: LogAtUnlock): Promise<CameBack & Seen> {
   const { keyring, projection, report } = work
   const standing = await projection.position()
   const damage = JSON.stringify(log.report?.damaged ?? [])
@@ -139,11 +145,11 @@ async function comeBackBy(work: Work, log: LogAtUnlock): Promise<CameBack> {
     position = await startNewLog(work)
     way = 'salvage'
   }
-  if (way === 'equal') return finish(work, position, null)
+  if (way === 'equal') return { ...(await finish(work, position, null)), bodies: null }
   if (way === 'replay') {
     await follow(work, standing?.seq ?? 0, position)
     await projection.stand(position)
-    return finish(work, position, null)
+    return { ...(await finish(work, position, null)), bodies: null }
   }
   if (way === 'salvage') {
     surveyed = position.seq
@@ -154,21 +160,23 @@ async function comeBackBy(work: Work, log: LogAtUnlock): Promise<CameBack> {
   }
   const bodies = await rebuild(work, position, surveyed)
   if (hasDamage) await projection.noteDamage(damage)
-  return finish(work, position, bodies)
+  return { ...(await finish(work, position, bodies)), bodies }
 }
 
 /** A database that fails under our hands is left as it is; everything is then read from the log into memory. */
-async function comeBackInMemory(work: Work, log: Position): Promise<CameBack> {
+async function comeBackInMemory(work: Work, log: Position): Promise<CameBack & Seen> {
   const projection = makeProjection(null, 'failed')
   const inMemory = { ...work, projection, report: emptyReport('rebuild', work.report.log) }
-  return finish(inMemory, log, await rebuild(inMemory, log))
+  const bodies = await rebuild(inMemory, log)
+  return { ...(await finish(inMemory, log, bodies)), bodies }
 }
 
 /** Rejects with KindError `damaged` when neither log nor projection is left, or as the platform does. */
 export async function comeBack(keyring: Keyring, log: LogAtUnlock, onProgress: OnProgress): Promise<CameBack> {
   const projection = await openProjection(keyring.vaultId)
   try {
-    return await comeBackWith(projection, keyring, log, onProgress)
+    const back = await comeBackWith(projection, keyring, log, onProgress)
+    return await withWhatWasLost(back, log)
   } catch (error) {
     projection.close()
     throw error
@@ -180,7 +188,7 @@ async function comeBackWith(
   keyring: Keyring,
   log: LogAtUnlock,
   onProgress: OnProgress,
-): Promise<CameBack> {
+): Promise<CameBack & Seen> {
   const started = projection.trouble()
   const work: Work = { keyring, projection, report: emptyReport('equal', log.report), onProgress }
   const result = await comeBackBy(work, log)
@@ -192,5 +200,55 @@ async function comeBackWith(
   const again: Work = { ...work, report: emptyReport('salvage', log.report) }
   const outcome = await salvage(keyring, projection, result.vault.position, () => undefined)
   again.report.salvagedParts = outcome.salvaged
-  return finish(again, outcome.position, await rebuild(again, outcome.position))
+  const bodies = await rebuild(again, outcome.position)
+  return { ...(await finish(again, outcome.position, bodies)), bodies }
+}
+
+/** What has gone wrong with the log, as one text; null when nothing has. */
+async function losses(report: OpenReport, log: LogAtUnlock): Promise<string | null> {
+  const wasRead = report.way === 'rebuild' || report.way === 'salvage'
+  const { damagedRecords, missingRecords, strangeChain } = report
+  const claims = log.report?.claims ?? []
+  const damaged = log.report?.damaged ?? []
+  const isLossy = damaged.length + claims.length + damagedRecords.length + missingRecords > 0 || strangeChain
+  if (log.position === null || (!isLossy && !wasRead)) return null
+  const { logId, seq } = log.position
+  const snapshots = await platform()
+    .listSnapshots()
+    .catch(() => [])
+  const ahead = snapshots.filter((one) => one.logId === logId && one.seq > seq).map(({ seq: end }) => end)
+  if (!isLossy && ahead.length === 0) return null
+  const hasSecond = snapshots.some(({ place }) => place === 'second-folder')
+  return JSON.stringify([logId, damaged, claims, damagedRecords, missingRecords, strangeChain, ahead, hasSecond])
+}
+
+/** Looks for what the log lost, once for each loss, and says what is missing all the same. */
+async function withWhatWasLost(back: CameBack & Seen, log: LogAtUnlock): Promise<CameBack> {
+  const { bodies, ...found } = back
+  const { report, vault } = found
+  const { keyring, projection } = vault
+  const lost = await losses(report, log)
+  let result: CameBack = found
+  if (lost !== null && (await projection.searched()) !== lost) {
+    const damaged = new Set(report.damagedRecords)
+    const { broughtBack, parts, position } = await bringBack(
+      { keyring, projection, heads: found.heads, damaged },
+      vault.position,
+    )
+    if (broughtBack.length > 0) {
+      for (const { part, recordId, revision } of parts) {
+        if (part === 'body') bodies?.set(recordId, Math.max(revision, bodies.get(recordId) ?? 0))
+      }
+      const work: Work = { keyring, projection, report, onProgress: () => undefined }
+      result = await finish(work, position, bodies)
+      result.report.broughtBack = broughtBack
+    }
+    await projection.noteSearched(lost)
+  }
+  const { earlier, unknown } = stillMissing(log.report?.claims ?? [], result.heads)
+  result.report.earlier = earlier
+  result.report.unknownLost = unknown
+  result.vault.earlier = earlier
+  result.vault.isIncomplete = lost !== null
+  return result
 }

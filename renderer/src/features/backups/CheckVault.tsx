@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { headOf } from '#data/heads.ts'
 import { type CheckResult, checkVault, lastCheck } from '#data/integrity.ts'
 import { formatMoment } from '#parts/dates.ts'
+import { RecordNames } from '#parts/RecordNames.tsx'
 import type { RecordId } from '#shared/domain/records.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -67,8 +68,8 @@ function nameOf(id: RecordId): string {
 /** Damage that a later revision or the working copy makes good is told apart from what is lost. */
 function Outcome({ result }: { result: CheckResult }) {
   const { t } = useTranslation('backups')
-  const { damaged, unreadable, lost, fine, records, files, damagedFiles } = result
-  const isLoss = lost.length > 0 || damagedFiles.length > 0
+  const { damaged, unreadable, lost, earlier, fine, records, files, damagedFiles } = result
+  const isLoss = lost.length > 0 || damagedFiles.length > 0 || earlier.length > 0
   const isWhole = damaged.length === 0 && unreadable === 0 && !isLoss
   return (
     <Notice tone={isLoss ? 'problem' : 'calm'}>
@@ -80,6 +81,12 @@ function Outcome({ result }: { result: CheckResult }) {
       {damaged.length > 0 ? <p>{t('check.damaged', { count: damaged.length })}</p> : null}
       {unreadable > 0 ? <p>{t('check.unreadable', { count: unreadable })}</p> : null}
       {lost.length > 0 ? <p>{t('check.lost', { count: lost.length })}</p> : null}
+      {earlier.length > 0 ? (
+        <>
+          <p>{t('check.earlier', { count: earlier.length })}</p>
+          <RecordNames records={earlier.map((id) => ({ id }))} />
+        </>
+      ) : null}
       {damagedFiles.length > 0 ? (
         <>
           <p>{t('check.damagedFiles', { count: damagedFiles.length })}</p>
