@@ -11,7 +11,7 @@ export async function openStatement(page: Page, language: Language): Promise<voi
     .getByRole('link', { name: text(language, 'app:room.why'), exact: true })
     .click()
   await page.getByRole('link', { name: text(language, 'why:statement'), exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: text(language, 'statement:title.why') })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: text(language, 'statement:title.page') })).toBeVisible()
 }
 
 export async function signStatement(page: Page, language: Language, name: string): Promise<void> {

@@ -289,6 +289,8 @@ export interface ProfileHead extends HeadBase {
   writing?: { focus: boolean; typewriter: boolean }
   /** Ids of our prompts that are not for them; absent for none. */
   hiddenPrompts?: string[]
+  /** How they last looked at their statement: form, design and tone by name; absent for never. */
+  statement?: { form: string; design: string; tone: string }
 }
 
 /** Something to begin an entry with: a template is words to fill in, a prompt a question to write from. */

@@ -163,13 +163,20 @@ export function statementMarkdown(
 /** The kinds of file a statement can become, by the ending of the file's name. */
 export type StatementEnding = 'pdf' | 'docx' | 'html' | 'png' | 'md' | 'txt'
 
-const FILE_NAMES: Record<Language, Record<'page' | 'card' | 'slide' | 'wallpaper', string>> = {
-  en: { page: 'my-why', card: 'my-why-card', slide: 'my-why-slide', wallpaper: 'my-why-wallpaper' },
+const FILE_NAMES: Record<Language, Record<'page' | 'card' | 'slide' | 'wallpaper' | 'long', string>> = {
+  en: {
+    page: 'my-why',
+    card: 'my-why-card',
+    slide: 'my-why-slide',
+    wallpaper: 'my-why-wallpaper',
+    long: 'my-why-long-form',
+  },
   it: {
     page: 'il-mio-perche',
     card: 'il-mio-perche-tessera',
     slide: 'il-mio-perche-diapositiva',
     wallpaper: 'il-mio-perche-sfondo',
+    long: 'il-mio-perche-forma-lunga',
   },
 }
 

@@ -67,6 +67,7 @@ const EXAMPLES: { [K in RecordKind]: Extract<Head, { kind: K }> } = {
     supportCountry: '',
     moodWords: ['1', '2', '3', '4', '5'],
     writing: { focus: true, typewriter: false },
+    statement: { form: 'long', design: 'margin', tone: 'dark' },
   },
   template: { ...base, kind: 'template', name: 'Evening', use: 'template', language: 'it' },
   ask: {

@@ -195,6 +195,7 @@ export const headSchemas = {
     energyWords: z.array(z.string()).length(5).exactOptional(),
     writing: z.looseObject({ focus: z.boolean(), typewriter: z.boolean() }).exactOptional(),
     hiddenPrompts: z.array(z.string()).exactOptional(),
+    statement: z.looseObject({ form: z.string(), design: z.string(), tone: z.string() }).exactOptional(),
   }),
   template: z.looseObject({
     ...base,

@@ -15,26 +15,8 @@ import {
 } from 'docx'
 import { isSafeLink, plainText, type TextNode } from '#shared/domain/text.ts'
 import { type ExportWords, factsOf } from '#shared/formats/exports/readable.ts'
+import { plain, runs } from './docx-words.ts'
 import type { FilledVolume } from './write-book.ts'
-
-/** Signs that XML cannot hold would make the whole file unreadable. */
-function plain(text: string): string {
-  return text.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    '',
-  )
-}
-
-/** Words with their line breaks. */
-function runs(
-  text: string,
-  look: { bold?: boolean; italics?: boolean; strike?: boolean; font?: string } = {},
-): TextRun[] {
-  return plain(text)
-    .split(/\r\n?|\n/)
-    .map((line, index) => new TextRun({ text: line, ...look, ...(index > 0 ? { break: 1 } : {}) }))
-}
 
 const CODE = 'Courier New'
 

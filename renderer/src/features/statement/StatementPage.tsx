@@ -1,10 +1,8 @@
-// The statement: one page as it will be printed, beside the switches that say what stands on it. Private parts are off.
-import { useEffect, useMemo, useState } from 'react'
+// The statement: what it becomes, how it looks and what it shows, beside it as it will be. Private parts are off.
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { platform } from '#platform/platform.ts'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
-import { DEFAULT_SWITCHES, type StatementSwitches } from '#shared/domain/statement.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -12,18 +10,14 @@ import { RadioGroup } from '#ui/RadioGroup.tsx'
 import { Select } from '#ui/Select.tsx'
 import { Switch } from '#ui/Switch.tsx'
 import { TextField } from '#ui/TextField.tsx'
-import { SheetPreview } from './SheetPreview.tsx'
-import { StatementSheet } from './StatementSheet.tsx'
-import { KINDS_OF, type SaveKind, saveAs } from './save-statement.ts'
-import { DESIGNS, FORMS, type Look, statementOn, TONES } from './sheet-look.ts'
+import type { SaveKind } from './save-statement.ts'
+import { DESIGNS, type Look, TONES } from './sheet-look.ts'
 import styles from './statement.module.css'
-import { useFit } from './use-fit.ts'
+import { useLongForm } from './use-long-form.tsx'
+import { ANY_FORMS, type AnyLook, useLook } from './use-look.ts'
 import { useName } from './use-name.ts'
-import { useStatement } from './use-statement.ts'
+import { useSheetForm } from './use-sheet-form.tsx'
 
-const PARTS = ['values', 'experiment', 'truth', 'evidence'] as const
-const PARTS_OF = { page: PARTS, card: ['values'], slide: ['values'], wallpaper: [] } as const
-const PRIVATE = new Set<keyof StatementSwitches>(['truth', 'evidence'])
 const PAPERS = [
   { id: 'A4', label: 'A4' },
   { id: 'Letter', label: 'Letter' },
@@ -33,56 +27,26 @@ type Result = { saved: string } | { problem: ErrorKind } | null
 
 export function StatementPage() {
   const { t } = useTranslation(['statement', 'errors'])
-  const [switches, setSwitches] = useState(DEFAULT_SWITCHES)
-  const [look, setLook] = useState<Look>({
-    form: 'page',
-    design: 'seal',
-    tone: 'light',
-    paper: 'A4',
-    display: { width: 1920, height: 1080 },
-  })
-  const { form, paper } = look
+  const { look, change: changeLook } = useLook()
+  const { form } = look
   const [busy, setBusy] = useState(false)
   const [result, setResult] = useState<Result>(null)
   // What was saved in another look says nothing about this one.
-  const change = (part: Partial<Look>) => {
-    setLook((before) => ({ ...before, ...part }))
+  const change = (part: Partial<AnyLook>) => {
+    changeLook(part)
     setResult(null)
   }
   const { name, setName, error: nameError } = useName()
-  const view = useStatement(switches, name)
-  const { has, labels, sayDay } = view
-  const statement = useMemo(() => statementOn(form, view.statement), [form, view.statement])
-  const { fit, isCut, onMeasure } = useFit(statement, look)
-
-  useEffect(() => {
-    let isGone = false
-    platform()
-      .readSettings()
-      .then(
-        (settings) => {
-          if (!isGone) setLook((before) => ({ ...before, paper: settings.paper }))
-        },
-        () => undefined,
-      )
-    platform()
-      .displaySize()
-      .then(
-        (display) => {
-          if (!isGone) setLook((before) => ({ ...before, display }))
-        },
-        () => undefined,
-      )
-    return () => {
-      isGone = true
-    }
-  }, [])
+  // The same look is the same object: what was measured holds for it.
+  const sheetLook = useMemo<Look>(() => ({ ...look, form: look.form === 'long' ? 'page' : look.form }), [look])
+  const sheet = useSheetForm(sheetLook, name)
+  const work = useLongForm(form === 'long', look, name) ?? sheet
 
   const save = async (kind: SaveKind) => {
     setBusy(true)
     setResult(null)
     try {
-      const outcome = await saveAs(kind, view, look, fit)
+      const outcome = await work.save(kind)
       setResult(outcome.saved ? { saved: outcome.name } : null)
     } catch (error) {
       setResult({ problem: error instanceof KindError ? error.kind : 'unexpected' })
@@ -91,18 +55,18 @@ export function StatementPage() {
     }
   }
 
-  const isPrivate = statement.truth !== null || statement.evidence.length > 0
   return (
     <Page
       wide
-      title={t(statement.why === null ? 'statement:title.noWhy' : 'statement:title.why')}
+      kicker={<Link href="/why">{t('statement:room')}</Link>}
+      title={t(work.hasWhy ? `statement:title.${form}` : 'statement:title.noWhy')}
       subtitle={t('statement:subtitle')}
     >
       <div className={styles.columns}>
         <div className={styles.choices}>
           <Select
             label={t('statement:form.label')}
-            options={FORMS.map((id) => ({ id, label: t(`statement:form.${id}`) }))}
+            options={ANY_FORMS.map((id) => ({ id, label: t(`statement:form.${id}`) }))}
             value={form}
             onChange={(next) => change({ form: next })}
           />
@@ -118,20 +82,21 @@ export function StatementPage() {
             value={look.tone}
             onChange={(tone) => change({ tone })}
           />
-          <section aria-labelledby="statement-parts" hidden={PARTS_OF[form].length === 0}>
+          <section aria-labelledby="statement-parts" hidden={work.parts.length === 0}>
             <h2 id="statement-parts" className={styles.heading}>
               {t('statement:parts')}
             </h2>
-            {PARTS_OF[form].map((part) => (
+            {work.parts.map(({ id, label, description, isThere, isOn, turn }) => (
               <Switch
-                key={part}
-                label={t(`statement:part.${part}`)}
-                description={
-                  has[part] ? (PRIVATE.has(part) ? t('statement:private') : undefined) : t(`statement:missing.${part}`)
-                }
-                isDisabled={!has[part]}
-                isSelected={has[part] && switches[part]}
-                onChange={(isOn) => setSwitches({ ...switches, [part]: isOn })}
+                key={`${form === 'long'} ${id}`}
+                label={label}
+                description={description}
+                isDisabled={!isThere}
+                isSelected={isOn}
+                onChange={(next) => {
+                  turn(next)
+                  setResult(null)
+                }}
               />
             ))}
           </section>
@@ -145,19 +110,19 @@ export function StatementPage() {
               maxLength={120}
             />
           )}
-          {form === 'page' ? (
+          {form === 'page' || form === 'long' ? (
             <RadioGroup
               label={t('statement:paper')}
               options={PAPERS}
-              value={paper}
-              onChange={(next) => change({ paper: next })}
+              value={look.paper}
+              onChange={(paper) => change({ paper })}
             />
           ) : null}
           <div className={styles.save}>
-            {KINDS_OF[form].map((kind) => (
+            {work.kinds.map((kind, index) => (
               <Button
                 key={kind}
-                {...(kind === 'Pdf' ? {} : { variant: 'plain' as const })}
+                {...(index === 0 ? {} : { variant: 'plain' as const })}
                 disabled={busy}
                 onClick={() => void save(kind)}
               >
@@ -165,12 +130,12 @@ export function StatementPage() {
               </Button>
             ))}
           </div>
-          {isCut ? (
+          {work.isCut ? (
             <Notice tone="problem">
               <p>{t('statement:cut')}</p>
             </Notice>
           ) : null}
-          <p className={styles.note}>{t(isPrivate ? 'statement:note.private' : 'statement:note.plain')}</p>
+          <p className={styles.note}>{t(work.isPrivate ? 'statement:note.private' : 'statement:note.plain')}</p>
           <p className={styles.said} role="status">
             {busy
               ? t('statement:busy')
@@ -184,7 +149,7 @@ export function StatementPage() {
               <p>{t(`errors:kind.${result.problem}`)}</p>
             </Notice>
           ) : null}
-          {statement.why === null ? (
+          {work.hasWhy ? null : (
             <p>
               <Link href="/path" asChild>
                 <ButtonLink variant="link" href="/path">
@@ -192,11 +157,9 @@ export function StatementPage() {
                 </ButtonLink>
               </Link>
             </p>
-          ) : null}
+          )}
         </div>
-        <SheetPreview look={look} label={t('statement:preview')} onMeasure={onMeasure}>
-          <StatementSheet statement={statement} labels={labels} look={look} fit={fit} sayDay={sayDay} />
-        </SheetPreview>
+        {work.preview}
       </div>
     </Page>
   )

@@ -29,3 +29,6 @@ export function printCss(look: Look): string {
 export function pictureCss(scale: number): string {
   return `html{zoom:${scale};overflow:hidden}`
 }
+
+/** On a screen the sheet takes the width there is and grows with its words; printed it is the page. */
+export const screenCss = `@media screen{.sheet[data-form="page"]{width:auto;max-width:210mm;height:auto;min-height:100vh;margin:0 auto;padding:8vw min(27mm,8vw);font-size:12pt}}`

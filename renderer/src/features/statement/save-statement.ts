@@ -1,14 +1,14 @@
 // Turns the statement into a file through the system's dialog. Answers what the main process says happened, nothing more.
 import { createElement } from 'react'
+import { standaloneHtml, withFacesInside } from '#parts/standalone-html.ts'
 import { platform } from '#platform/platform.ts'
 import type { PrintPage, SaveOutcome } from '#shared/contract/contract.ts'
 import { type StatementEnding, statementFileName, statementMarkdown } from '#shared/domain/statement.ts'
 import { statementText } from '#shared/domain/statement-text.ts'
 import type { Fit } from './fit.ts'
-import { pictureCss, printCss } from './print-css.ts'
+import { pictureCss, printCss, screenCss } from './print-css.ts'
 import { StatementSheet } from './StatementSheet.tsx'
 import { type Form, type Look, sheetSize, statementOn } from './sheet-look.ts'
-import { statementHtml, withFacesInside } from './statement-html.ts'
 import type { StatementView } from './use-statement.ts'
 
 /** The print page: the very component of the preview, as markup, with the very stylesheet of the preview. */
@@ -69,7 +69,8 @@ export async function saveAs(kind: SaveKind, view: StatementView, look: Look, fi
     }
     case 'Html': {
       const page = await printPage(view, look, fit)
-      return saveFile('html', 'HTML', encoded(await statementHtml({ ...page, css: await withFacesInside(page.css) })))
+      const css = `${await withFacesInside(page.css)}\n${screenCss}`
+      return saveFile('html', 'HTML', encoded(await standaloneHtml({ ...page, css })))
     }
     case 'Docx': {
       const { statementDocx } = await import('./statement-docx.ts')

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import mammoth from 'mammoth'
 import { expect, test } from 'vitest'
+import { standaloneHtml } from '#parts/standalone-html.ts'
 import type { Statement } from '#shared/domain/statement.ts'
 import type { SheetLabels } from './StatementSheet.tsx'
 import { statementDocx } from './statement-docx.ts'
-import { statementHtml } from './statement-html.ts'
 
 const labels: SheetLabels = {
   title: 'Il mio perché',
@@ -43,7 +43,7 @@ test('[SX2] a DOCX has headings, a numbered list and every word; what is off is 
 })
 
 test('[SX3] a web page may load and run nothing, says its language, and its title is text', async () => {
-  const html = await statementHtml({ title: 'A </title><script>', language: 'it', body: '<main>x</main>', css: 'a{}' })
+  const html = await standaloneHtml({ title: 'A </title><script>', language: 'it', body: '<main>x</main>', css: 'a{}' })
   const css = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? ''
   const hash = createHash('sha256').update(css).digest('base64')
   expect(html).toContain(`default-src 'none'; style-src 'sha256-${hash}'; font-src data:;`)

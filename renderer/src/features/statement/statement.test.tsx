@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 // [R40]–[R44]: what stands on the page, what the switches say, and what is told after saving.
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { flushAll } from '#data/autosave.ts'
 import { headsOf } from '#data/heads.ts'
@@ -14,6 +15,7 @@ import { DEFAULT_SETTINGS } from '#shared/formats/settings.ts'
 import { fitStatement, SIZES } from './fit.ts'
 import { StatementPage } from './StatementPage.tsx'
 
+vi.mock('#data/why-versions.ts', () => ({ whyVersions: async () => [] }))
 vi.mock('#data/repository.ts', async () => (await import('#parts/fake-repository.test-support.ts')).repository)
 
 const saved: { page?: PrintPage; markdown?: string } = {}
@@ -25,6 +27,7 @@ beforeAll(async () => {
     unobserve() {}
     disconnect() {}
   }
+  vi.stubGlobal('CSS', { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') })
   // jsdom has no constructed stylesheets.
   vi.stubGlobal(
     'CSSStyleSheet',
@@ -165,6 +168,30 @@ test('[R44] closing the dialog says nothing; a refusal is told by its kind', asy
   outcome = { ok: false, error: { kind: 'disk-full', message: '' } }
   fireEvent.click(button)
   expect((await screen.findByRole('alert')).textContent).toContain('disk is full')
+})
+
+test('[LF10] form, design and tone come back as they were chosen; private parts are off again', async () => {
+  givenAll()
+  const { unmount } = render(<StatementPage />)
+  fireEvent.click(toggle(/The truth/))
+  const user = userEvent.setup()
+  for (const [list, option] of [
+    [/What it becomes/, 'A slide, 16:9'],
+    [/Colours/, 'Dark'],
+  ] as const) {
+    await user.click(screen.getByRole('button', { name: list }))
+    await user.click(screen.getByRole('option', { name: option }))
+  }
+  await waitFor(() =>
+    expect(headsOf('profile')).toMatchObject([{ statement: { form: 'slide', design: 'seal', tone: 'dark' } }]),
+  )
+  unmount()
+  render(<StatementPage />)
+  const shown = document.querySelector('section div[style]')?.shadowRoot?.querySelector<HTMLElement>('.sheet')
+  expect({ ...shown?.dataset }).toMatchObject({ form: 'slide', design: 'seal', tone: 'dark' })
+  await user.click(screen.getByRole('button', { name: /What it becomes/ }))
+  await user.click(screen.getByRole('option', { name: 'A page' }))
+  expect(toggle(/The truth/).checked).toBe(false)
 })
 
 test('[R40] the name stands on the page and is kept in the profile', async () => {

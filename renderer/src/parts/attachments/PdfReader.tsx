@@ -8,6 +8,7 @@ import { Dialog } from '#ui/Dialog.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import styles from './PdfReader.module.css'
+import { pageByKey } from './page-by-key.ts'
 import type { OpenedPdf } from './pdf.ts'
 
 interface PdfReaderProps {
@@ -20,24 +21,6 @@ type Trouble = 'none' | 'locked' | 'damaged'
 
 function troubleOf(error: unknown): Trouble {
   return error instanceof Error && error.message === 'locked' ? 'locked' : 'damaged'
-}
-
-/** The page that a key leads to; null for a key that is none of ours. */
-export function pageByKey(key: string, page: number, pages: number): number | null {
-  switch (key) {
-    case 'ArrowRight':
-    case 'PageDown':
-      return Math.min(pages, page + 1)
-    case 'ArrowLeft':
-    case 'PageUp':
-      return Math.max(1, page - 1)
-    case 'Home':
-      return 1
-    case 'End':
-      return pages
-    default:
-      return null
-  }
 }
 
 export function PdfReader({ id, name, onClose }: PdfReaderProps) {

@@ -1,16 +1,13 @@
-// The statement as one file for a browser: typefaces inside, nothing fetched, nothing run. Takes finished markup and CSS.
+// Finished markup as one file for a browser: typefaces inside, nothing fetched, nothing run. Takes finished markup and CSS.
 import type { PrintPage } from '#shared/contract/contract.ts'
 
 function escapedText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** On a screen the sheet takes the width there is and grows with its words; printed it is the page. */
-const SCREEN = `@media screen{.sheet[data-form="page"]{width:auto;max-width:210mm;height:auto;min-height:100vh;margin:0 auto;padding:8vw min(27mm,8vw);font-size:12pt}}`
-
 /** A whole document. Its policy allows its own stylesheet, told by its hash, and the typefaces in it; no script, no address. */
-export async function statementHtml(page: Pick<PrintPage, 'title' | 'language' | 'body' | 'css'>): Promise<string> {
-  const css = `${page.css}\n${SCREEN}`.replaceAll('</', '<\\/')
+export async function standaloneHtml(page: Pick<PrintPage, 'title' | 'language' | 'body' | 'css'>): Promise<string> {
+  const css = page.css.replaceAll('</', '<\\/')
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(css)))
   const hash = btoa(String.fromCharCode(...digest))
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:; base-uri 'none'; form-action 'none'`
