@@ -14,6 +14,7 @@ export const HISTORY_KINDS = [
   'experiment',
   'person',
   'recognition',
+  'pyramid',
 ] as const satisfies readonly KindWithHistory[]
 
 /** One stretch of work on one record. `since`: when it began, or when a state was last kept, in epoch milliseconds. */
@@ -44,6 +45,7 @@ const experimentWords = ({ what, obstacle, plan, day, outcome, learned }: HeadOf
   ...(learned === undefined ? {} : { learned }),
 })
 const personWords = ({ name, note }: HeadOf<'person'>) => ({ name, note })
+const pyramidWords = ({ team, what, how, why }: HeadOf<'pyramid'>) => ({ team, what, how, why })
 const recognitionWords = ({ who, what, feeling }: HeadOf<'recognition'>) => ({ who, what, feeling })
 
 /** What of a state is the person's words, as JSON to be compared; null while there are none. Where the caret stood is not. */
@@ -71,6 +73,10 @@ export function contentOf(head: HeadOf<KindWithHistory>, body: Body | null): unk
       return personWords(head)
     case 'recognition':
       return recognitionWords(head)
+    case 'pyramid': {
+      const words = pyramidWords(head)
+      return Object.values(words).every((text) => text === '') ? null : words
+    }
   }
 }
 
@@ -108,5 +114,7 @@ export function withWordsOf(
     return { head: { ...head, ...personWords(kept.head) }, body: null }
   if (kept.head.kind === 'recognition' && head.kind === 'recognition')
     return { head: { ...head, ...recognitionWords(kept.head) }, body: null }
+  if (kept.head.kind === 'pyramid' && head.kind === 'pyramid')
+    return { head: { ...head, ...pyramidWords(kept.head) }, body: null }
   return null
 }

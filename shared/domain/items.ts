@@ -69,6 +69,7 @@ const READ_RECORD: { [K in RecordKind]: (head: HeadOf<K>) => { text: string; det
     detail: head.content.bring ?? '',
   }),
   theme: (head) => ({ text: head.name, detail: head.ownView }),
+  pyramid: (head) => ({ text: head.why || head.team, detail: head.team }),
   ask: (head) => ({ text: head.what, detail: head.who }),
   import: (head) => ({ text: head.fileName, detail: head.source }),
   'shared-purpose': (head) => ({

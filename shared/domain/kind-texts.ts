@@ -122,6 +122,8 @@ function allTexts(head: Head, body: Body | null): FieldText[] {
       ]
     case 'theme':
       return [field('name', head.name), field('ownView', head.ownView)]
+    case 'pyramid':
+      return [field('team', head.team), field('why', head.why), field('how', head.how), field('what', head.what)]
     case 'recognition':
       return [field('what', head.what), field('feeling', head.feeling), field('who', head.who)]
     case 'check':

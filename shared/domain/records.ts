@@ -3,6 +3,7 @@
 
 import type { CheckItemId } from './check.ts'
 import type { CardContent } from './circle/shared-ground.ts'
+import type { TeamPyramidFields } from './circle/team-pyramid.ts'
 import type { Motives } from './concordance.ts'
 import type { Answer, Exercise, Variant } from './exercise.ts'
 import type { ImportProblem, ImportSource } from './imported.ts'
@@ -313,14 +314,14 @@ export interface TemplateBody {
 export interface HistoryHead extends HeadBase {
   kind: 'history'
   of: RecordId
-  ofKind: 'entry' | 'session' | 'why' | 'experiment' | 'person' | 'recognition'
+  ofKind: 'entry' | 'session' | 'why' | 'experiment' | 'person' | 'recognition' | 'pyramid'
   /** When that state was last saved: its own `updatedAt`. */
   takenAt: Instant
 }
 
 /** The state as it was; `body` is null for kinds without one. */
 export interface HistoryBody {
-  head: EntryHead | SessionHead | WhyHead | ExperimentHead | PersonHead | RecognitionHead
+  head: EntryHead | SessionHead | WhyHead | ExperimentHead | PersonHead | RecognitionHead | PyramidHead
   body: EntryBody | SessionBody | null
 }
 
@@ -408,6 +409,11 @@ export interface CardHead extends HeadBase {
   content: CardContent
 }
 
+/** The pyramid of a team, filled in outside of a session. */
+export interface PyramidHead extends HeadBase, TeamPyramidFields {
+  kind: 'pyramid'
+}
+
 /** Lines put together by hand. */
 export interface ThemeHead extends HeadBase, ThemeFields {
   kind: 'theme'
@@ -491,6 +497,7 @@ export type Head =
   | CheckHead
   | ResonanceHead
   | SharedPurposeHead
+  | PyramidHead
 
 export type RecordKind = Head['kind']
 export type HeadOf<K extends RecordKind> = Extract<Head, { kind: K }>

@@ -187,6 +187,7 @@ const EXAMPLES: { [K in RecordKind]: Extract<Head, { kind: K }> } = {
     isOwn: false,
     content: { id, language: 'en', clauses: [{ role: 'to', text: 'x' }], values: [{ id: null, label: 'y' }] },
   },
+  pyramid: { ...base, kind: 'pyramid', team: '', day: '2026-03-01', what: 'pages', how: '', why: 'more light' },
   theme: { ...base, kind: 'theme', name: 'Staying', sparkIds: [id], ownView: '' },
   pack: {
     ...base,

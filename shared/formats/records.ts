@@ -208,7 +208,7 @@ export const headSchemas = {
     ...base,
     kind: z.literal('history'),
     of: recordIdSchema,
-    ofKind: z.enum(['entry', 'session', 'why', 'experiment', 'person', 'recognition']),
+    ofKind: z.enum(['entry', 'session', 'why', 'experiment', 'person', 'recognition', 'pyramid']),
     takenAt: instant,
   }),
   ask: z.looseObject({
@@ -346,6 +346,15 @@ export const headSchemas = {
     answer: z.enum(RESONANCE_ANSWERS),
     line: z.string(),
   }),
+  pyramid: z.looseObject({
+    ...base,
+    kind: z.literal('pyramid'),
+    team: z.string(),
+    day,
+    what: z.string(),
+    how: z.string(),
+    why: z.string(),
+  }),
   card: z.looseObject({ ...base, kind: z.literal('card'), isOwn: z.boolean(), content: cardContentSchema }),
   'shared-purpose': z.looseObject({ ...base, kind: z.literal('shared-purpose'), ...sharedPurposeFields }),
 } satisfies { [K in RecordKind]: z.ZodType<HeadOf<K>> }
@@ -422,6 +431,7 @@ const historyBodySchema: z.ZodType<HistoryBody> = z.custom<HistoryBody>((value) 
     case 'experiment':
     case 'person':
     case 'recognition':
+    case 'pyramid':
       return state.data.body === null
     case 'entry':
     case 'session':

@@ -69,6 +69,12 @@ const RequestPage = lazy(() => import('#features/mirror/RequestPage.tsx').then((
 const LetterPage = lazy(() => import('#features/mirror/LetterPage.tsx').then((m) => ({ default: m.LetterPage })))
 const CardsPage = lazy(() => import('#features/circle/CardsPage.tsx').then((m) => ({ default: m.CardsPage })))
 const CirclePage = lazy(() => import('#features/circle/CirclePage.tsx').then((m) => ({ default: m.CirclePage })))
+const TeamPyramidsPage = lazy(() =>
+  import('#features/team-pyramid/TeamPyramidsPage.tsx').then((m) => ({ default: m.TeamPyramidsPage })),
+)
+const TeamPyramidPage = lazy(() =>
+  import('#features/team-pyramid/TeamPyramidPage.tsx').then((m) => ({ default: m.TeamPyramidPage })),
+)
 const ThemesPage = lazy(() => import('#features/mirror/ThemesPage.tsx').then((m) => ({ default: m.ThemesPage })))
 
 interface Props {
@@ -169,6 +175,10 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
         <Route path="/circle">
           <CirclePage />
         </Route>
+        <Route path="/team">
+          <TeamPyramidsPage />
+        </Route>
+        <Route path="/team/:id">{({ id }) => <TeamPyramidPage key={id} id={id} paper={settings.paper} />}</Route>
         <Route path="/themes">
           <ThemesPage />
         </Route>

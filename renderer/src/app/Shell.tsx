@@ -53,7 +53,7 @@ function Frame({ report }: Props) {
   const truthsAndWhys = useHasAny('truth', 'why', 'purpose')
   const people = useHasAny('person', 'ask', 'recognition', 'experiment')
   const written = useHasAny('entry', 'session')
-  const letters = useHasAny('mirror', 'letter', 'card')
+  const letters = useHasAny('mirror', 'letter', 'card', 'pyramid')
   const looks = useLooksDue()
   const longView = looks.any || (looks.dueOn !== null && looks.dueOn <= today())
   const upper = useMemo(

@@ -27,4 +27,6 @@ test('[A21] a session belongs to no room, so it has no sidebar; an inner page be
   expect(roomOf('/people/abc')).toBe('people')
   expect(roomOf('/pyramid')).toBe('people')
   expect(roomOf('/letter/abc')).toBe('circle')
+  expect(roomOf('/team')).toBe('circle')
+  expect(roomOf('/team/abc')).toBe('circle')
 })

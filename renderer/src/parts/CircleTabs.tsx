@@ -8,6 +8,7 @@ const TABS = [
   { id: 'themes', path: '/themes' },
   { id: 'cards', path: '/cards' },
   { id: 'circle', path: '/circle' },
+  { id: 'team', path: '/team' },
 ] as const
 
 export function CircleTabs({ here }: { here: (typeof TABS)[number]['id'] }) {

@@ -38,6 +38,8 @@ export function recordAddress(head: Head, id: RecordId): string | null {
       return `/shared-purpose/${id}`
     case 'theme':
       return '/themes'
+    case 'pyramid':
+      return `/team/${id}`
     case 'pack':
       return '/packs'
     default:

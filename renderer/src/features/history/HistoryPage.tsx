@@ -33,6 +33,8 @@ function homeOf(kind: KindWithHistory, id: RecordId): string {
       return `/people/${id}`
     case 'recognition':
       return '/recognition'
+    case 'pyramid':
+      return `/team/${id}`
   }
 }
 

@@ -17,6 +17,8 @@ export function stateWords(head: Head, body: Body | null): string {
       return lines([head.what, head.obstacle, head.plan, head.learned ?? ''])
     case 'person':
       return lines([head.name, head.note])
+    case 'pyramid':
+      return lines([head.team, head.why, head.how, head.what])
     case 'recognition':
       return lines([head.what, head.feeling, head.who])
     default:

@@ -31,6 +31,7 @@ const KINDS = [
   'letter',
   'theme',
   'shared-purpose',
+  'pyramid',
   'attachment',
 ] as const
 const EXAMPLES = ['words', 'phrase', 'prefix', 'not', 'tag', 'time', 'mood', 'person', 'kind', 'starred'] as const

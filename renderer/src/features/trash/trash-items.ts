@@ -25,6 +25,7 @@ export const TRASH_KINDS = [
   'check',
   'resonance',
   'shared-purpose',
+  'pyramid',
 ] as const
 type TrashKind = (typeof TRASH_KINDS)[number]
 
@@ -69,6 +70,8 @@ function wordsOf(record: RecordOf<TrashKind>): string {
       return record.line
     case 'shared-purpose':
       return record.statement?.text ?? record.people.map(({ name }) => name).join(', ')
+    case 'pyramid':
+      return record.team || record.why || record.what
     default:
       return record.text
   }
