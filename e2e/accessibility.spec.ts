@@ -28,6 +28,7 @@ const INNER = [
   '#/themes',
   '#/cards',
   '#/circle',
+  '#/team',
   '#/search',
   '#/writing',
   '#/export',

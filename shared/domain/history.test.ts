@@ -44,10 +44,20 @@ test('[PP15] a kept state of an experiment, a person or a moment gives its words
     day: '2026-03-01',
     sparkId: null,
   }
+  const pyramid: HeadOf<'pyramid'> = {
+    ...base,
+    kind: 'pyramid',
+    team: 'A',
+    day: '2026-03-01',
+    what: 'x',
+    how: '',
+    why: 'y',
+  }
   const pairs: [HeadOf<KindWithHistory>, HeadOf<KindWithHistory>][] = [
     [experiment, ended],
     [ended, experiment],
     [person, { ...person, note: 'new', aliases: ['A'] }],
+    [pyramid, { ...pyramid, team: 'B', how: 'z', day: '2026-03-05' }],
     [moment, { ...moment, what: 'listened', sparkId: 's' }],
   ]
   for (const [kept, present] of pairs) {

@@ -1,6 +1,7 @@
 // A pyramid in three bands as high as what stands beside it: drawn out where there are words, dotted where there are none
 // yet. It says nothing that the words beside it do not say.
-import { PYRAMID_LAYERS, type TeamPyramid } from '#shared/domain/circle/team-pyramid.ts'
+import { PYRAMID_LAYERS } from '#shared/domain/circle/team-pyramid.ts'
+import type { TeamPyramid } from '#shared/domain/together/gathering.ts'
 import { classNames } from '#ui/class-names.ts'
 import styles from './PyramidPicture.module.css'
 

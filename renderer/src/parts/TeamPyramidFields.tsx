@@ -1,12 +1,8 @@
 // The three layers of a team's pyramid as fields, beside a drawing whose bands stand level with them. Saves nothing: what is
 // typed goes to whoever shows it.
 import { useTranslation } from 'react-i18next'
-import {
-  PYRAMID_LAYERS,
-  PYRAMID_LIMITS,
-  type PyramidLayer,
-  type TeamPyramid,
-} from '#shared/domain/circle/team-pyramid.ts'
+import { PYRAMID_LAYERS, PYRAMID_LIMITS, type PyramidLayer } from '#shared/domain/circle/team-pyramid.ts'
+import type { TeamPyramid } from '#shared/domain/together/gathering.ts'
 import { TextArea } from '#ui/TextArea.tsx'
 import { PyramidPicture } from './PyramidPicture.tsx'
 import styles from './TeamPyramidFields.module.css'

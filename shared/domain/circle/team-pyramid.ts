@@ -2,16 +2,7 @@
 // people, and why. Three texts, a name and a day; no layer is demanded, none is judged. Pure.
 import type { Handout, HandoutLayer, SayDay } from '../handout.ts'
 import type { Language, LocalDay } from '../records.ts'
-
-/** From the base up; each empty where it was left open. */
-export interface TeamPyramid {
-  /** What we do: the service that may be expected. */
-  what: string
-  /** How we do it with people: what they wish for, made with them. */
-  how: string
-  /** Why: the higher purpose. */
-  why: string
-}
+import type { TeamPyramid } from '../together/gathering.ts'
 
 /** From the top down, as they are drawn. */
 export const PYRAMID_LAYERS = ['why', 'how', 'what'] as const satisfies readonly (keyof TeamPyramid)[]

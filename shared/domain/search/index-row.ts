@@ -25,15 +25,7 @@ export interface IndexRow {
 /** Fields whose words count most. */
 const TITLES = new Set(['title', 'name', 'label', 'aliases', 'fileName'])
 /** Kinds that are of a day. An experiment's day may lie ahead: it is found by when it was made. */
-const OWN_DAY = new Set<RecordKind>([
-  'entry',
-  'ask',
-  'recognition',
-  'check',
-  'resonance',
-  'shared-purpose',
-  'pyramid',
-])
+const OWN_DAY = new Set<RecordKind>(['entry', 'ask', 'recognition', 'check', 'resonance', 'shared-purpose', 'pyramid'])
 
 function dayOf(head: Head, day: (instant: string) => LocalDay): LocalDay {
   const own = OWN_DAY.has(head.kind) && 'day' in head ? head.day : null
