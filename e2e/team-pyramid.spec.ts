@@ -107,7 +107,7 @@ test('[PM6] a pyramid is written, saved as every file, and is there after a rest
   await later.page.getByRole('button', { name: text('en', 'team-pyramid:remove'), exact: true }).click()
   await expect(later.page.getByRole('heading', { level: 1 })).toHaveText(text('en', 'team-pyramid:title_zero'))
   await go(later.page, '#/trash')
-  await expect(later.page.getByText('Studio Lantern')).toBeVisible()
+  await expect(later.page.getByText('Studio Lantern', { exact: true })).toBeVisible()
   await later.page.getByRole('button', { name: new RegExp(`^${text('en', 'trash:bringBack')}`) }).click()
   await go(later.page, '#/team')
   await expect(later.page.getByRole('link', { name: 'Studio Lantern' })).toBeVisible()

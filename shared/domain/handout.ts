@@ -75,8 +75,8 @@ export function handoutMarkdown({ title, name, blocks, foot }: Handout): string 
 
 /** Type sizes in points that layers can be set in, the largest first, and how many letters of each fill a line beside the picture. */
 export const LAYER_SIZES = [
-  { points: 14, letters: 42 },
-  { points: 12, letters: 50 },
+  { points: 14, letters: 33 },
+  { points: 12, letters: 39 },
   { points: 10.5, letters: 58 },
   { points: 9, letters: 68 },
 ] as const

@@ -1,5 +1,5 @@
 // A handout as the markup of its printed page: the people's words in the serif, ours in the sans. No record, no screen.
-import { type Handout, type HandoutBlock, LAYER_SIZES, layerSize } from '#shared/domain/handout.ts'
+import { type Handout, type HandoutBlock, layerSize } from '#shared/domain/handout.ts'
 
 /** Its look is handout-print.css, which the print page takes along; it is never shown in the app's own document. */
 export function HandoutSheet({ title, name, language, blocks, foot }: Handout) {
@@ -44,7 +44,7 @@ function Block({ block }: { block: HandoutBlock }) {
 function Layers({ block: { layers, open } }: { block: Extract<HandoutBlock, { kind: 'layers' }> }) {
   const size = layerSize(layers)
   return (
-    <div className="layers" data-size={size} data-points={LAYER_SIZES[size]?.points}>
+    <div className="layers" data-size={size}>
       <svg className="drawing" viewBox="-1 -1 102 102" preserveAspectRatio="none" aria-hidden="true">
         {layers.map(({ name, words }, index) => {
           const top = (100 / layers.length) * index + (index === 0 ? 0 : 0.8)
