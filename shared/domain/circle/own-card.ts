@@ -32,8 +32,8 @@ export function cardValue(label: string, listed: readonly ListedValue[]): CardVa
   return { id: known?.id ?? null, label: label.trim() }
 }
 
-/** On one line, without control and direction characters, cut at `most` UTF-16 units. */
-function line(text: string, most: number): string {
+/** A text as a card can hold it: on one line, without control and direction characters, cut at `most` UTF-16 units. */
+export function cardLine(text: string, most: number): string {
   const clean = text
     .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -55,14 +55,14 @@ export function ownCard(
   const clauses = why.clauses
     .filter(({ text }) => text.trim() !== '')
     .slice(0, 8)
-    .map(({ role, text }) => ({ role: /^[a-z][a-z-]{0,23}$/.test(role) ? role : 'free', text: line(text, 400) }))
-  const bring = line(choice.bring, 160)
-  const name = line(choice.name, 80)
+    .map(({ role, text }) => ({ role: /^[a-z][a-z-]{0,23}$/.test(role) ? role : 'free', text: cardLine(text, 400) }))
+  const bring = cardLine(choice.bring, 160)
+  const name = cardLine(choice.name, 80)
   return {
     id,
     language,
-    clauses: clauses.length > 0 ? clauses : [{ role: 'free', text: line(why.text, 400) }],
-    values: topValues([...values], choice.values).map(({ label }) => cardValue(line(label, 60), listed)),
+    clauses: clauses.length > 0 ? clauses : [{ role: 'free', text: cardLine(why.text, 400) }],
+    values: topValues([...values], choice.values).map(({ label }) => cardValue(cardLine(label, 60), listed)),
     ...(bring === '' ? {} : { bring }),
     ...(name === '' ? {} : { name }),
   }

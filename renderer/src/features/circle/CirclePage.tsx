@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useHeads } from '#data/heads.ts'
 import { CircleTabs } from '#parts/CircleTabs.tsx'
+import { useListedValues } from '#parts/card/use-listed-values.ts'
 import { PERSISTENCE } from '#shared/domain/circle/ranked-overlap.ts'
 import { overlapWord, sharedGround } from '#shared/domain/circle/shared-ground.ts'
 import type { RecordId } from '#shared/domain/records.ts'
@@ -11,7 +12,6 @@ import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import styles from './circle.module.css'
 import { RankPicture } from './RankPicture.tsx'
-import { useListedValues } from './use-listed-values.ts'
 
 export function CirclePage() {
   const { t, i18n } = useTranslation('circle')

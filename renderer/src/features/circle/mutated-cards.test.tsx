@@ -8,6 +8,7 @@ import { headOf, headsOf } from '#data/heads.ts'
 import { PAYLOADS } from '#data/import/payloads.test-support.ts'
 import { files as english } from '#i18n/texts-en.ts'
 import { files as italian } from '#i18n/texts-it.ts'
+import { CardSheet } from '#parts/card/CardSheet.tsx'
 import { disk, resetDisk } from '#parts/fake-repository.test-support.ts'
 import {
   CARD_BYTES,
@@ -16,7 +17,6 @@ import {
   type PurposeCard,
   purposeCardText,
 } from '#shared/formats/purpose-card.ts'
-import { CardSheet } from './CardSheet.tsx'
 import { takeCard } from './keep-card.ts'
 
 vi.mock('#data/repository.ts', async () => (await import('#parts/fake-repository.test-support.ts')).repository)
