@@ -1,5 +1,6 @@
 // Bytes of a closed vault go wrong – log, keyslots, snapshots, IndexedDB – and the app is started on them: no text may be
 // silently wrong, nothing may be deleted, and whatever is undamaged must be there. IndexedDB deleted: rebuilt identical.
+import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { text } from '../../e2e/drive/texts.ts'
@@ -191,7 +192,7 @@ function deletions(before: ReadonlyMap<string, Buffer>, after: ReadonlyMap<strin
       // A snapshot's list that reads is written anew when the snapshot was verified.
       .filter(([path, bytes]) => decodeManifest(bytes) === null || !after.has(path))
       .filter(([path, bytes]) => bytes.byteLength > 0 && !isKept(bytes, after.get(path) ?? null, aside))
-      .filter(([path, bytes]) => !isHealedRepeat(path, bytes, before))
+      .filter(([path, bytes]) => !isHealedRepeat(path, bytes, before) && !isHealedSegment(path, after.get(path)))
       .map(([path]) => `bytes of ${path} are gone`)
   )
 }
@@ -200,6 +201,12 @@ function deletions(before: ReadonlyMap<string, Buffer>, after: ReadonlyMap<strin
 function isHealedRepeat(path: string, bytes: Buffer, before: ReadonlyMap<string, Buffer>): boolean {
   if (!path.startsWith('keyslots')) return false
   return [...before].some(([other, content]) => other !== path && other.startsWith('keyslots') && content.equals(bytes))
+}
+
+/** A snapshot's segment is named by its hash. One that reads so again was put back whole from the log: nothing is lost. */
+export function isHealedSegment(path: string, now: Buffer | undefined): boolean {
+  const name = /^snapshots\/files\/([0-9a-f]{64})\.ulog$/.exec(path)?.[1]
+  return name !== undefined && now !== undefined && createHash('sha256').update(now).digest('hex') === name
 }
 
 /** Answers what was done, in words. */
