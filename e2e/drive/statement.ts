@@ -18,8 +18,13 @@ export async function signStatement(page: Page, language: Language, name: string
   await page.getByLabel(text(language, 'statement:name.label'), { exact: true }).fill(name)
 }
 
-export async function switchOn(page: Page, language: Language, part: 'truth' | 'evidence'): Promise<void> {
-  const toggle = page.getByRole('switch', { name: text(language, `statement:part.${part}`) })
+export async function switchOn(
+  page: Page,
+  language: Language,
+  part: 'truth' | 'evidence',
+  of: 'part' | 'longPart' = 'part',
+): Promise<void> {
+  const toggle = page.getByRole('switch', { name: text(language, `statement:${of}.${part}`) })
   await expect(toggle).not.toBeChecked()
   await toggle.focus()
   await page.keyboard.press('Space')
@@ -43,4 +48,13 @@ export async function saveStatement(
 export async function chooseLook(page: Page, language: Language, list: 'form' | 'design' | 'tone', option: string) {
   await page.getByRole('button', { name: text(language, `statement:${list}.label`) }).click()
   await page.getByRole('option', { name: text(language, `statement:${list}.${option}`), exact: true }).click()
+}
+
+/** On the story's page: saves it as one kind of file and waits for the app's own word that it is there. */
+export async function saveStory(app: RunningApp, language: Language, format: 'pdf' | 'docx' | 'html', path: string) {
+  await app.page.getByRole('radio', { name: text(language, `export:story.format.${format}`) }).press('Space')
+  await app.answerSave(path)
+  await app.page.getByRole('button', { name: text(language, 'export:story.go'), exact: true }).click()
+  const said = text(language, 'export:saved', { name: basename(path) })
+  await expect(app.page.getByText(said, { exact: true })).toBeVisible({ timeout: 30_000 })
 }

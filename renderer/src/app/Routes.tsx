@@ -12,6 +12,7 @@ const PacksPage = lazy(() => import('#features/packs/PacksPage.tsx').then((m) =>
 const MakeMinePage = lazy(() => import('#features/packs/MakeMinePage.tsx').then((m) => ({ default: m.MakeMinePage })))
 const ImportPage = lazy(() => import('#features/import/ImportPage.tsx').then((m) => ({ default: m.ImportPage })))
 const ImportReport = lazy(() => import('#features/import/ImportReport.tsx').then((m) => ({ default: m.ImportReport })))
+const StoryPage = lazy(() => import('#features/export/StoryPage.tsx').then((m) => ({ default: m.StoryPage })))
 const ExportPage = lazy(() => import('#features/export/ExportPage.tsx').then((m) => ({ default: m.ExportPage })))
 const JournalPage = lazy(() => import('#features/journal/JournalPage.tsx').then((m) => ({ default: m.JournalPage })))
 const EntryPage = lazy(() => import('#features/journal/EntryPage.tsx').then((m) => ({ default: m.EntryPage })))
@@ -213,6 +214,9 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
           <ImportPage />
         </Route>
         <Route path="/import/:id">{({ id }) => <ImportReport key={id} id={id} />}</Route>
+        <Route path="/story">
+          <StoryPage paper={settings.paper} />
+        </Route>
         <Route path="/export">
           <ExportPage paper={settings.paper} />
         </Route>

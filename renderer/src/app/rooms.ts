@@ -69,11 +69,12 @@ export function lowerRooms(): readonly Room[] {
   return LOWER
 }
 
-/** Which room a route belongs to; the statement is part of My why, keys, backups, imports and trash of Settings. Null in a session, which has no sidebar. */
+/** Which room a route belongs to; the statement and the story are part of My why, keys, backups, imports and trash of Settings. Null in a session, which has no sidebar. */
 export function roomOf(route: string): RoomId | null {
   if (route.startsWith('/session/')) return null
   if (['/themes', '/cards', '/circle', '/team'].includes(route) || /^\/(letter|team)\//.test(route)) return 'circle'
-  if (['/statement', '/whose', '/studio', '/resonance'].includes(route) || route.startsWith('/studio/')) return 'why'
+  if (['/statement', '/story', '/whose', '/studio', '/resonance'].includes(route) || route.startsWith('/studio/'))
+    return 'why'
   if (route === '/writing' || route.startsWith('/history/')) return 'journal'
   if (route === '/packs' || route.startsWith('/mine/')) return 'path'
   if (['/pyramid', '/recognition', '/experiments'].includes(route)) return 'people'

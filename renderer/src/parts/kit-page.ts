@@ -19,8 +19,8 @@ function escaped(text: string): string {
 
 const CSS = `
 body { margin: 0; color: #1a2326; font: 11pt/1.5 "Atkinson Hyperlegible Next", sans-serif; }
-.name { font: 600 11pt/1.5 "Literata Variable", serif; }
-h1 { margin: 18mm 0 4mm; font: 500 24pt/1.25 "Literata Variable", serif; }
+.name { font: 600 11pt/1.5 "Literata Print", "Literata Variable", serif; }
+h1 { margin: 18mm 0 4mm; font: 500 24pt/1.25 "Literata Print", "Literata Variable", serif; }
 p { margin: 0 0 3mm; max-width: 130mm; }
 ol { margin: 10mm 0; padding: 6mm 0; border: solid #1a2326; border-width: 0.3mm 0; list-style: none;
   display: grid; grid-template-columns: repeat(4, 1fr); gap: 5mm 6mm; }

@@ -82,7 +82,8 @@ function truthBlocks({ records, switches, words }: StoryInput): TellingBlock[] {
   const sparks = new Map(records.sparks.map((spark) => [spark.id, spark]))
   return ordered.flatMap((truth): TellingBlock[] => {
     const day = words.sayDay(words.dayOf(truth.chosenAt ?? truth.createdAt))
-    const lines = switches.lines ? truth.sparkIds.flatMap((id) => sparks.get(id) ?? []) : []
+    // Candidates of one evening rest on the same lines: they are told once, with the one that was chosen.
+    const lines = switches.lines && truth.id === chosen?.id ? truth.sparkIds.flatMap((id) => sparks.get(id) ?? []) : []
     return [
       { kind: 'truth', text: truth.text, note: truth.chosenAt === null ? words.namedOn(day) : words.chosenOn(day) },
       ...(truth.voice && isWritten(truth.voice)
@@ -99,7 +100,7 @@ function whyBlocks({ records, switches, words }: StoryInput): TellingBlock[] {
   return ordered.flatMap((why, index): TellingBlock[] => {
     const isChosen = why.id === chosen?.id
     const becoming = becomingBlocks(why, records, words)
-    const evidence = switches.lines ? evidenceBlocks(why, records, words, switches.truths) : []
+    const evidence = switches.lines && isChosen ? evidenceBlocks(why, records, words, switches.truths) : []
     const course = courseOf(records.resonances, why.id)
     return [
       {

@@ -106,6 +106,9 @@ export function ExportPage({ paper }: Props) {
             />
           ) : null}
           <p className={styles.facts}>{what}</p>
+          <p className={styles.quiet}>
+            {t('story.way')} <Link href="/story">{t('story.toIt')}</Link>
+          </p>
         </section>
         <section aria-labelledby="export-format" className={styles.part}>
           <h2 id="export-format">{t('format.title')}</h2>

@@ -30,7 +30,14 @@ export function Told({ state, onStop }: { state: ExportState; onStop: () => void
       )
     }
     case 'saved': {
-      const { name, entries, records, files, leftOut, filesLeftOut, positionsStay } = state.saved
+      const { name, counts } = state
+      if (counts === null)
+        return (
+          <Notice tone="calm">
+            <p>{t('saved', { name })}</p>
+          </Notice>
+        )
+      const { entries, records, files, leftOut, filesLeftOut, positionsStay } = counts
       const what = [
         t('what.holds', { count: entries }),
         ...(records > 0 ? [t('what.records', { count: records })] : []),

@@ -1,14 +1,18 @@
 // The one export that may be under way, whatever screen is shown, and how it ended. Holds the idle lock off while it writes.
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { type ExportSaved, type ExportWish, runExport } from '#data/export/export-run.ts'
+import type { Progress } from '#data/content-lines.ts'
+import { type ExportWish, runExport } from '#data/export/export-run.ts'
+import type { Counts } from '#data/export/leaving.ts'
 import { whileHoldingIdle } from '#parts/idle-holds.ts'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
+import { runStory, type StoryWish } from './story-run.ts'
 
 export type ExportState =
   | { at: 'start' }
   | { at: 'running'; done: number; total: number; isStopping: boolean }
-  | { at: 'saved'; saved: ExportSaved }
+  /** `counts` where it holds records one by one. */
+  | { at: 'saved'; name: string; counts: Counts | null }
   | { at: 'stopped' }
   | { at: 'failed'; kind: ErrorKind }
 
@@ -27,8 +31,26 @@ export function forgetEnded(): void {
   if (store.getState().at !== 'running') set({ at: 'start' })
 }
 
+type Saved = { name: string; counts: Counts | null }
+type Work = (onProgress: (progress: Progress) => void, signal: AbortSignal) => Promise<Saved | null>
+
 /** Asks where and writes; nothing when one is under way. Closing the dialog leaves everything as it was. */
-export async function startExport(wish: ExportWish): Promise<void> {
+export function startExport(wish: ExportWish): Promise<void> {
+  return start(async (onProgress, signal) => {
+    const saved = await runExport(wish, onProgress, signal)
+    return saved && { name: saved.name, counts: saved }
+  })
+}
+
+/** The same for the story. */
+export function startStory(wish: StoryWish): Promise<void> {
+  return start(async (_, signal) => {
+    const saved = await runStory(wish, signal)
+    return saved && { ...saved, counts: null }
+  })
+}
+
+async function start(work: Work): Promise<void> {
   if (store.getState().at === 'running') return
   const controller = new AbortController()
   stopper = controller
@@ -41,8 +63,8 @@ export async function startExport(wish: ExportWish): Promise<void> {
     set({ at: 'running', ...progress, isStopping: controller.signal.aborted })
   }
   try {
-    const saved = await whileHoldingIdle((signal) => runExport(wish, told, signal), controller)
-    set(saved === null ? { at: 'start' } : { at: 'saved', saved })
+    const saved = await whileHoldingIdle((signal) => work(told, signal), controller)
+    set(saved === null ? { at: 'start' } : { at: 'saved', ...saved })
   } catch (error) {
     if (controller.signal.aborted) set({ at: 'stopped' })
     else set({ at: 'failed', kind: error instanceof KindError ? error.kind : 'unexpected' })

@@ -1,6 +1,7 @@
 // Shows the sheet at the width there is, exactly as it will be printed. A shadow root keeps the app's styles out of it.
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { loadPrintFaces } from '#parts/print-faces.ts'
 import { measuredSize } from './fit.ts'
 import { lookCss, sheetCss } from './print-css.ts'
 import { type Look, sheetSize } from './sheet-look.ts'
@@ -33,7 +34,7 @@ export function SheetPreview({ look, label, onMeasure, children }: SheetPreviewP
   const [hasFaces, setHasFaces] = useState(false)
   useEffect(() => {
     let isGone = false
-    void document.fonts?.ready.then(() => {
+    void Promise.all([loadPrintFaces(), document.fonts?.ready]).then(() => {
       if (!isGone) setHasFaces(true)
     })
     return () => {

@@ -56,6 +56,11 @@ export function WhyPage() {
               {t('why:whose')}
             </ButtonLink>
           </Link>
+          <Link href="/story" asChild>
+            <ButtonLink variant="plain" href="/story">
+              {t('why:story')}
+            </ButtonLink>
+          </Link>
           <Link href="/statement" asChild>
             <ButtonLink href="/statement">{t('why:statement')}</ButtonLink>
           </Link>
