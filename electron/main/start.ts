@@ -27,6 +27,7 @@ import { installMenu } from './menu.ts'
 import { originOf } from './origin.ts'
 import { createPrintPages } from './print-pages.ts'
 import { registerScheme, serveApp } from './protocol.ts'
+import { refusingWrites } from './read-only.ts'
 import { hardenProcess, secureApp } from './security.ts'
 import { openSettings } from './settings.ts'
 import { Streams } from './streams.ts'
@@ -80,32 +81,35 @@ export async function start(devServer: string | null): Promise<void> {
   })
   const choose = saveDialog(() => main.window)
   registerHandlers(
-    {
-      ...appHandlers(settings, main.applyZoom),
-      ...vaultHandlers(vault, upkeep, blobs, new LostParts(vault, snapshots, folder)),
-      ...cacheHandlers(new CacheFiles(folder)),
-      ...snapshotHandlers(
-        snapshots,
-        settings,
-        folderDialog(() => main.window),
-      ),
-      ...blobHandlers(blobs),
-      ...keychainHandlers(new DeviceKeys(join(userData, 'device-keys'), systemKeychain(safeStorage))),
-      ...fileHandlers(choose),
-      ...streamHandlers(
-        streams,
-        choose,
-        openDialog(() => main.window),
-      ),
-      ...folderHandlers(
-        folders,
-        folderDialog(() => main.window),
-      ),
-      ...togetherHandlers(together),
-      ...clipboard.handlers,
-      ...printHandlers(printPages, choose),
-      ...windowHandlers(main, upkeep.locked),
-    },
+    refusingWrites(
+      {
+        ...appHandlers(settings, main.applyZoom),
+        ...vaultHandlers(vault, upkeep, blobs, new LostParts(vault, snapshots, folder)),
+        ...cacheHandlers(new CacheFiles(folder)),
+        ...snapshotHandlers(
+          snapshots,
+          settings,
+          folderDialog(() => main.window),
+        ),
+        ...blobHandlers(blobs),
+        ...keychainHandlers(new DeviceKeys(join(userData, 'device-keys'), systemKeychain(safeStorage))),
+        ...fileHandlers(choose),
+        ...streamHandlers(
+          streams,
+          choose,
+          openDialog(() => main.window),
+        ),
+        ...folderHandlers(
+          folders,
+          folderDialog(() => main.window),
+        ),
+        ...togetherHandlers(together),
+        ...clipboard.handlers,
+        ...printHandlers(printPages, choose),
+        ...windowHandlers(main, upkeep.locked),
+      },
+      () => vault.isReadOnly(),
+    ),
     devOrigin,
   )
   // A page that is loaded anew has forgotten its streams.

@@ -65,8 +65,8 @@ export interface FrameHeader {
 
 export type FrameCheck =
   | { state: 'whole'; header: FrameHeader; chain: string }
-  /** A whole frame that a newer version wrote. */
-  | { state: 'newer' }
+  /** A whole frame that a newer version wrote; `bytes` is its length. */
+  | { state: 'newer'; bytes: number }
   /** `claimedSeq` is the seq of an intact header over damaged parts, 0 where not even that can be read. */
   | { state: 'bad'; claimedSeq: number }
 
@@ -161,7 +161,7 @@ export function checkFrame(bytes: Uint8Array, offset: number, logId: string | nu
     length <= Math.min(MAX_FRAME_BYTES, buffer.byteLength) &&
     crc32(buffer.subarray(0, length - CRC_BYTES)) === buffer.readUInt32LE(length - CRC_BYTES)
   const format = buffer.readUInt16LE(4)
-  if (format !== FRAME_FORMAT) return format > FRAME_FORMAT && isWhole() ? { state: 'newer' } : bad
+  if (format !== FRAME_FORMAT) return format > FRAME_FORMAT && isWhole() ? { state: 'newer', bytes: length } : bad
   if (crc32(buffer.subarray(0, 112)) !== buffer.readUInt32LE(112)) return bad
   if (logId !== null && buffer.toString('base64url', 16, 32) !== logId) return bad
   const seq = buffer.readBigUInt64LE(32)
@@ -171,7 +171,7 @@ export function checkFrame(bytes: Uint8Array, offset: number, logId: string | nu
   const flags = buffer.readUInt16LE(6)
   const frame = buffer.subarray(0, length)
   const table = flags > 1 ? 'newer' : tableState(frame)
-  if (table === 'newer') return { state: 'newer' }
+  if (table === 'newer') return { state: 'newer', bytes: length }
   if (table === 'bad') return { state: 'bad', claimedSeq: Number(seq) }
   const chain = flags === 1 ? buffer.toString('hex', 80, 112) : hash(frame.subarray(0, length - CRC_BYTES))
   const previous = buffer.toString('hex', 48, 80)
@@ -227,16 +227,17 @@ export interface DamagedStretch {
 
 /**
  * Finds every whole frame of the log in a segment. After a damaged stretch it goes on at the next magic whose header
- * and CRC hold. Throws `newer-format` at a whole frame of a newer format.
+ * and CRC hold. Whole frames of a newer format are stepped over and counted in `newer`: who writes must look at it.
  */
 export function scanSegment(
   bytes: Uint8Array,
   logId: string | null,
-): { frames: ScannedFrame[]; damaged: DamagedStretch[] } {
+): { frames: ScannedFrame[]; damaged: DamagedStretch[]; newer: number } {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const frames: ScannedFrame[] = []
   const damaged: DamagedStretch[] = []
   let offset = 0
+  let newer = 0
   let badFrom = -1
   let claimedSeq = 0
   const endStretch = () => {
@@ -246,7 +247,12 @@ export function scanSegment(
   }
   while (offset < buffer.byteLength) {
     const check = checkFrame(bytes, offset, logId)
-    if (check.state === 'newer') throw new KindError('newer-format', 'The log holds frames of a newer format')
+    if (check.state === 'newer') {
+      endStretch()
+      newer += 1
+      offset += check.bytes
+      continue
+    }
     if (check.state === 'whole') {
       endStretch()
       frames.push({ offset, header: check.header, chain: check.chain })
@@ -259,7 +265,7 @@ export function scanSegment(
     offset = next < 0 ? buffer.byteLength : next
   }
   endStretch()
-  return { frames, damaged }
+  return { frames, damaged, newer }
 }
 
 export interface TableRow {

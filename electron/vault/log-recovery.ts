@@ -30,6 +30,8 @@ export interface RecoveredLog {
   claimed: ClaimedFrame[]
   /** The highest seq known by any trace; the next commit takes one more. */
   highestSeq: number
+  /** A newer version wrote some of it: nothing was touched, and nothing may be written. Null for an ordinary log. */
+  newer: { frames: number } | null
   /** Length of the last segment if it may be appended to; null when a new one must be begun. */
   lastLength: number | null
 }
@@ -67,7 +69,7 @@ async function bytesOf(fileSystem: FileSystem, folder: string, id: number, offse
   }
 }
 
-/** Null when there is no log, or nothing in the files says which log it is. Never touches a newer format. */
+/** Null when there is no log, or nothing in the files says which log it is. Writes nothing where a newer version wrote. */
 export async function recoverLog(fileSystem: FileSystem, folder: string): Promise<RecoveredLog | null> {
   try {
     return await recover(fileSystem, folder)
@@ -79,12 +81,14 @@ export async function recoverLog(fileSystem: FileSystem, folder: string): Promis
 async function recover(fileSystem: FileSystem, folder: string): Promise<RecoveredLog | null> {
   const judged = await judgeSegments(fileSystem, folder)
   if (judged === null) return null
-  const { list, scanned, made, givenUpBytes } = judged
+  const { list, scanned, made, givenUpBytes, newer } = judged
   const report: LogReport = { tornBytes: 0, damaged: [], strayFiles: [] }
   if (made !== 'kept') {
     report.damaged.push({ segment: 'segments.json', offset: 0, bytes: givenUpBytes })
-    if (givenUpBytes > 0) await moveAside(fileSystem, folder, segmentListPath(folder), 'segments.json')
-    await writeSegmentList(fileSystem, folder, list)
+    if (newer === null && givenUpBytes > 0) {
+      await moveAside(fileSystem, folder, segmentListPath(folder), 'segments.json')
+    }
+    if (newer === null) await writeSegmentList(fileSystem, folder, list)
   }
 
   const placed = placedFrames(scanned)
@@ -103,6 +107,7 @@ async function recover(fileSystem: FileSystem, folder: string): Promise<Recovere
       const left = claimedFrames(kept, list.logId, what === 'torn')
       claimed.push(...left)
       if (what === 'damaged' && left.reduce((sum, frame) => sum + frame.bytes, 0) < bytes) unnamed += 1
+      if (newer !== null) return false
       await keepBytes(fileSystem, folder, `${segmentName(id)}.${offset}.${what}`, kept)
       return true
     } catch {
@@ -144,13 +149,23 @@ async function recover(fileSystem: FileSystem, folder: string): Promise<Recovere
       }
     }
   }
-  if (judged.isSure) await finishSwitch(fileSystem, folder, list)
-  report.strayFiles.push(...(await setStraysAside(fileSystem, folder, list, judged.losing)))
+  if (newer === null) {
+    if (judged.isSure) await finishSwitch(fileSystem, folder, list)
+    report.strayFiles.push(...(await setStraysAside(fileSystem, folder, list, judged.losing)))
+  }
   claimed.push(...(await claimsAside(fileSystem, folder, list.logId)))
   const stillClaimed = unwritten(claimed, frames, voidsOf(placed))
   if (stillClaimed.length > 0) report.claims = stillClaimed.flatMap(claimRows)
   if (unnamed > 0) report.unnamed = unnamed
-  return { list, frames, report, claimed: stillClaimed, highestSeq, lastLength }
+  return {
+    list,
+    frames,
+    report,
+    claimed: stillClaimed,
+    highestSeq,
+    lastLength: newer === null ? lastLength : null,
+    newer,
+  }
 }
 
 /** Without those that the log holds whole all the same, that were never acknowledged, and without repeats. */

@@ -31,6 +31,8 @@ interface OpenSegment {
 
 export class Log {
   readonly report: LogReport
+  /** A newer version wrote some of it: what can be read is read, and nothing is written. Null for an ordinary log. */
+  readonly newer: { frames: number } | null
   /** What is left of damaged frames, as found at opening. */
   readonly claimed: readonly ClaimedFrame[]
   readonly #fileSystem: FileSystem
@@ -59,6 +61,7 @@ export class Log {
     this.#highestSeq = recovered.highestSeq
     this.report = recovered.report
     this.claimed = recovered.claimed
+    this.newer = recovered.newer
   }
 
   /**
@@ -76,7 +79,7 @@ export class Log {
       await fileSystem.syncFolder(folder)
       const report: LogReport = { tornBytes: 0, damaged: [], strayFiles: [] }
       const list: SegmentList = { format: SEGMENTS_FORMAT, logId, segments: [] }
-      const empty = { list, frames: [], report, claimed: [], highestSeq: 0, lastLength: null }
+      const empty = { list, frames: [], report, claimed: [], highestSeq: 0, lastLength: null, newer: null }
       const log = new Log(fileSystem, folder, empty, segmentBytes)
       await log.#beginSegment(1)
       return log
@@ -93,6 +96,11 @@ export class Log {
     const last = recovered.list.segments.at(-1)
     if (last !== undefined && recovered.lastLength !== null) await log.#resume(last.id, recovered.lastLength)
     return log
+  }
+
+  /** Throws `newer-format` where a newer version wrote. */
+  assertWritable(): void {
+    if (this.newer !== null) throw new KindError('newer-format', 'A newer version wrote this log: it is only read')
   }
 
   position(): Position {
@@ -233,8 +241,12 @@ export class Log {
     await current?.file.close()
   }
 
+  /** Everything that changes the log goes through here, and nothing of it into one that a newer version wrote. */
   #inLine<T>(act: () => Promise<T>): Promise<T> {
-    const done = this.#queue.then(act)
+    const done = this.#queue.then(() => {
+      this.assertWritable()
+      return act()
+    })
     this.#queue = done.catch(() => undefined)
     return done
   }

@@ -43,8 +43,9 @@ export async function framesIn(file: OpenFile, bytes: number, logId: string): Pr
     if (check.state === 'newer') throw new KindError('newer-format', 'A segment holds frames of a newer format')
     if (check.state === 'bad') {
       // Rare: look for the next frame in all the rest.
-      const rest = scanSegment(await file.read(offset, bytes - offset), logId).frames
-      for (const frame of rest) frames.push({ ...frame, offset: offset + frame.offset })
+      const rest = scanSegment(await file.read(offset, bytes - offset), logId)
+      if (rest.newer > 0) throw new KindError('newer-format', 'A segment holds frames of a newer format')
+      for (const frame of rest.frames) frames.push({ ...frame, offset: offset + frame.offset })
       return frames
     }
     frames.push({ offset, header: check.header, chain: check.chain })

@@ -1,5 +1,6 @@
 // Which segment files make up the log: the list as found, judged by the frames in the files. A list that the frames
 // gainsay is made anew, and a file that the list has forgotten is named again. Reads only.
+import { KindError } from '#shared/contract/errors.ts'
 import type { FileSystem } from './file-system.ts'
 import { type DamagedStretch, logIdAt, type ScannedFrame, scanSegment } from './frame.ts'
 import { orderFrames, type PlacedFrame } from './log-index.ts'
@@ -18,6 +19,8 @@ export interface ScannedSegment {
   segment: Segment
   frames: ScannedFrame[]
   damaged: DamagedStretch[]
+  /** Whole frames of a newer format. */
+  newer: number
   /** Null when the file is missing. */
   bytes: number | null
 }
@@ -36,6 +39,8 @@ export interface JudgedSegments {
   losing: ReadonlySet<number>
   /** The highest seq of this log in files that the list does not name. */
   highestElsewhere: number
+  /** A newer version wrote the list or some of the frames: nothing may be written. How many frames; null for none of it. */
+  newer: { frames: number } | null
 }
 
 async function segmentIds(fileSystem: FileSystem, folder: string): Promise<number[]> {
@@ -73,7 +78,7 @@ async function scan(fileSystem: FileSystem, folder: string, logId: string, segme
   const scanned: ScannedSegment[] = []
   for (const segment of segments) {
     const bytes = await fileSystem.readFile(segmentPath(folder, segment.id))
-    if (bytes === null) scanned.push({ segment, frames: [], damaged: [], bytes: null })
+    if (bytes === null) scanned.push({ segment, frames: [], damaged: [], newer: 0, bytes: null })
     else scanned.push({ segment, ...scanSegment(bytes, logId), bytes: bytes.byteLength })
   }
   return scanned
@@ -100,11 +105,12 @@ export async function judgeSegments(fileSystem: FileSystem, folder: string): Pro
     const list = await listFromSegments(fileSystem, folder)
     if (list === null) return null
     const scanned = await scan(fileSystem, folder, list.logId, list.segments)
-    return { list, scanned, made: 'anew', givenUpBytes, isSure: false, ...nothingElse }
+    const newer = newerIn(scanned, false)
+    return { list, scanned, made: 'anew', givenUpBytes, isSure: false, newer, ...nothingElse }
   }
   if (found.state !== 'read') return fromFiles(found.state === 'damaged' ? found.bytes : 0)
 
-  const { list, isChecked } = found
+  const { list, isChecked, isNewer } = found
   const names = new Set(list.segments.map(({ id }) => id))
   const losing = new Set(await losingSide(fileSystem, folder, list))
   const strangers = present
@@ -112,7 +118,7 @@ export async function judgeSegments(fileSystem: FileSystem, folder: string): Pro
     .map((id): Segment => ({ id, firstSeq: 0, kind: 'appended' }))
   let scanned = await scan(fileSystem, folder, list.logId, list.segments)
   const others = await scan(fileSystem, folder, list.logId, strangers)
-  if (![...scanned, ...others].some(({ frames }) => frames.length > 0)) {
+  if (!isNewer && ![...scanned, ...others].some(({ frames, newer }) => frames.length > 0 || newer > 0)) {
     // Frames of another log, and none of this: the list lies.
     const anew = await fromFiles(JSON.stringify(list).length)
     if (anew !== null) return anew
@@ -136,7 +142,17 @@ export async function judgeSegments(fileSystem: FileSystem, folder: string): Pro
     isSure: isChecked && !isAddedTo,
     losing,
     highestElsewhere,
+    newer: newerIn([...scanned, ...others.filter((other) => !scanned.includes(other))], isNewer),
   }
+}
+
+/** Throws `newer-format` when a newer version wrote every single frame. */
+function newerIn(scanned: readonly ScannedSegment[], isListNewer: boolean): { frames: number } | null {
+  const frames = scanned.reduce((sum, { newer }) => sum + newer, 0)
+  if (frames > 0 && scanned.every((one) => one.frames.length === 0)) {
+    throw new KindError('newer-format', 'All frames are of a newer format')
+  }
+  return frames > 0 || isListNewer ? { frames } : null
 }
 
 /** The highest seq of any frame or intact header in the file; 0 for none. */

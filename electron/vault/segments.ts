@@ -26,13 +26,21 @@ const segmentListSchema = z.strictObject({
 })
 export type SegmentList = z.infer<typeof segmentListSchema>
 
+/** A list of a later format, as far as it says the same in the same words: for reading only. */
+const newerListSchema = z.object({
+  logId: recordIdSchema,
+  segments: z.array(z.object(segmentSchema.shape)).min(1),
+})
+
 /** On the disk with SHA-256 (hex) of the canonical JSON of the rest, in later formats too; the first lists had none. */
 const checkedSchema = z.object({ checksum: z.string() })
 
 /** `segments.json` as found. `missing` and `damaged` lists can be made anew from the segments themselves. */
 export type SegmentListState =
   /** `isChecked` is false for a list without a checksum: nothing may be removed on its word. */
-  { state: 'read'; list: SegmentList; isChecked: boolean } | { state: 'missing' } | { state: 'damaged'; bytes: number }
+  | { state: 'read'; list: SegmentList; isChecked: boolean; isNewer: boolean }
+  | { state: 'missing' }
+  | { state: 'damaged'; bytes: number }
 
 export function segmentName(id: number): string {
   return `${String(id).padStart(8, '0')}.ulog`
@@ -59,7 +67,7 @@ function checksumOf(rest: unknown): string {
   return createHash('sha256').update(canonicalJson(rest), 'utf8').digest('hex')
 }
 
-/** Throws `newer-format` for a list of a later format. */
+/** Throws `newer-format` for a list of a later format that does not say which files the log is made of. */
 export async function readSegmentList(fileSystem: FileSystem, folder: string): Promise<SegmentListState> {
   const bytes = await fileSystem.readFile(segmentListPath(folder))
   if (bytes === null) return { state: 'missing' }
@@ -76,14 +84,21 @@ export async function readSegmentList(fileSystem: FileSystem, folder: string): P
     if (checksumOf(rest) !== checksum) return damaged
     value = rest
   }
-  if (z.object({ format: z.int().min(SEGMENTS_FORMAT + 1) }).safeParse(value).success) {
-    throw new KindError('newer-format', 'segments.json was written by a newer version')
+  const isNewer = z.object({ format: z.int().min(SEGMENTS_FORMAT + 1) }).safeParse(value).success
+  const parsed = (isNewer ? newerListSchema : segmentListSchema).safeParse(value)
+  if (!parsed.success) {
+    if (isNewer) throw new KindError('newer-format', 'segments.json was written by a newer version')
+    return damaged
   }
-  const parsed = segmentListSchema.safeParse(value)
-  if (!parsed.success) return damaged
   const ids = new Set(parsed.data.segments.map(({ id }) => id))
   if (ids.size < parsed.data.segments.length) return damaged
-  return { state: 'read', list: parsed.data, isChecked: checked.success }
+  const { logId, segments } = parsed.data
+  return {
+    state: 'read',
+    list: { format: SEGMENTS_FORMAT, logId, segments },
+    isChecked: checked.success,
+    isNewer,
+  }
 }
 
 export async function writeSegmentList(fileSystem: FileSystem, folder: string, list: SegmentList): Promise<void> {

@@ -64,7 +64,7 @@ export class Snapshots {
 
   /** Whether there is anything to make one of. */
   hasCommits(): Promise<boolean> {
-    return this.#vault.upkeep(async (log) => log.position().seq > 0)
+    return this.#vault.upkeep(async (log) => log.newer === null && log.position().seq > 0)
   }
 
   /** Makes one if the log has moved since the newest one in the vault's folder; answers whether it did. */
@@ -72,19 +72,24 @@ export class Snapshots {
     return this.#vault.upkeep(async (log) => {
       const { seq } = log.position()
       const newest = (await this.#own.list()).filter(({ damaged }) => !damaged)
-      if (seq === 0 || newest.some((snapshot) => snapshot.seq >= seq)) return false
+      if (log.newer !== null || seq === 0 || newest.some((snapshot) => snapshot.seq >= seq)) return false
       await this.#make(log, 'session', new Set())
       return true
     })
   }
 
   read({ id, after, maxBytes }: InvokeInput<'snapshots:read'>): Promise<InvokeOutput<'snapshots:read'>> {
-    return this.#vault.upkeep(async () => (await this.#storeOf(id)).readAfter(id, after, maxBytes, this.#now))
+    return this.#vault.upkeep(async (log) => {
+      // Reading one writes down that it was found whole.
+      log.assertWritable()
+      return (await this.#storeOf(id)).readAfter(id, after, maxBytes, this.#now)
+    })
   }
 
   /** After this the vault takes no commit until its status was asked again. */
   restore(id: string): Promise<Position> {
     return this.#vault.switchLog(async (log) => {
+      log.assertWritable()
       const store = await this.#storeOf(id)
       // First verified: a present state need not be put away for a snapshot that cannot be restored.
       await store.open(id, this.#now)
@@ -121,7 +126,8 @@ export class Snapshots {
     recordIds: readonly string[],
     blobs: readonly string[] = [],
   ): Promise<InvokeOutput<'snapshots:drop-records'>> {
-    return this.#vault.upkeep(async () => {
+    return this.#vault.upkeep(async (log) => {
+      log.assertWritable()
       const drop = new Set(recordIds)
       const unnamed = new Set(blobs)
       let rewritten = await this.#own.dropRecords(drop, unnamed)
@@ -134,6 +140,7 @@ export class Snapshots {
   /** Makes our folder in a folder that the person chose and puts a first snapshot there; rejects when it takes none. */
   prepareFolder(chosen: string): Promise<void> {
     return this.#vault.upkeep(async (log) => {
+      log.assertWritable()
       await this.#fileSystem.makeFolder(join(chosen, FOLDER_NAME))
       const store = await this.#storeIn(chosen)
       await log.rotate()

@@ -112,6 +112,7 @@ export class Vault {
   /** Compacts if that is worth it; answers whether it was. */
   compactIfWorth(): Promise<boolean> {
     return this.upkeep(async (log, isStopped) => {
+      if (log.newer !== null) return false
       if (!(await isWorthCompacting(this.#fileSystem, this.#folder, log, isStopped))) return false
       await compact(this.#fileSystem, this.#folder, log, { drop: new Set(), isStopped })
       return true
@@ -161,6 +162,7 @@ export class Vault {
   /** Both generations hold the new keyslots when this resolves. Throws `bad-input` unless the generation is higher. */
   writeKeyslots({ keyslots }: InvokeInput<'vault:write-keyslots'>): Promise<{ generation: number }> {
     return this.#alone(async () => {
+      this.#log?.assertWritable()
       const present = await this.#keyslots.read()
       if (this.#lock === null || present.state === 'missing') throw new KindError('no-vault', 'There is no vault')
       if (present.state === 'read' && present.file.vaultId !== keyslots.vaultId) {
@@ -169,6 +171,11 @@ export class Vault {
       await this.#keyslots.write(keyslots)
       return { generation: keyslots.generation }
     })
+  }
+
+  /** A newer version wrote some of it: nothing of it may be changed. False while no log is open. */
+  isReadOnly(): boolean {
+    return this.#log !== null && this.#log.newer !== null
   }
 
   async space(): Promise<{ freeBytes: number }> {
@@ -197,13 +204,14 @@ export class Vault {
     if (keyslots.state !== 'read') return { state: 'keyslots-damaged' }
     this.#log ??= await Log.open(this.#fileSystem, this.#folder)
     // Best effort: one good generation is enough to open, and a full disk must not prevent it.
-    await this.#keyslots.heal().catch(() => undefined)
+    if (this.#log?.newer === null) await this.#keyslots.heal().catch(() => undefined)
     if (this.#log === null) return { state: 'log-missing', keyslots: keyslots.file }
     return {
       state: 'present',
       keyslots: keyslots.file,
       position: this.#log.position(),
       report: structuredClone(this.#log.report),
+      ...(this.#log.newer === null ? {} : { newer: this.#log.newer }),
     }
   }
 

@@ -141,6 +141,8 @@ export const invokes = {
         keyslots: keyslotFileSchema,
         position: positionSchema,
         report: logReportSchema,
+        /** A newer version wrote some of it: it is only read. `frames`: saves that this version cannot read. Absent for none. */
+        newer: z.strictObject({ frames: z.int().min(0) }).exactOptional(),
       }),
       /** Keyslots are there and the log is not: the page may hold a projection to write a new log from. */
       z.strictObject({ state: z.literal('log-missing'), keyslots: keyslotFileSchema }),
@@ -438,6 +440,29 @@ export const invokes = {
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 
 export type InvokeChannel = keyof typeof invokes
+
+/** What would change the vault's files: refused with `newer-format` while a newer version's vault is open. */
+export const VAULT_WRITES: ReadonlySet<InvokeChannel> = new Set<InvokeChannel>([
+  'vault:new-log',
+  'vault:append',
+  'vault:write-keyslots',
+  'vault:compact',
+  'vault:drop-records',
+  'device-key:keep',
+  'device-key:forget',
+  'cache:write',
+  'cache:remove',
+  'snapshots:make',
+  'snapshots:read',
+  'snapshots:restore',
+  'snapshots:restore-found',
+  'snapshots:drop-records',
+  'snapshots:choose-folder',
+  'blobs:begin',
+  'blobs:write',
+  'blobs:finish',
+  'blobs:remove',
+])
 export type InvokeInput<C extends InvokeChannel> = z.infer<(typeof invokes)[C]['input']>
 export type InvokeOutput<C extends InvokeChannel> = z.infer<(typeof invokes)[C]['output']>
 

@@ -34,6 +34,8 @@ export interface LeaveGuardState {
   trouble: Trouble | null
   /** Saves what is unsaved, then locks or closes; a failure opens the dialog. */
   leave(way: Way): void
+  /** Leaves although words are unsaved: only where nothing can be saved, a vault that is only read. */
+  leaveWithout(way: Way): void
   dismiss(): void
 }
 
@@ -55,6 +57,10 @@ export function useLeaveGuard(): LeaveGuardState {
           .finally(() => {
             busy.current = false
           })
+      },
+      leaveWithout(way: Way) {
+        setTrouble(null)
+        void (way === 'lock' ? platform().lockWindow() : platform().closeReady())
       },
       dismiss: () => setTrouble(null),
     }),
@@ -95,6 +101,11 @@ export function LeaveGuard({ guard }: { guard: LeaveGuardState }) {
               </Button>
             </>
           )}
+          {kind === 'newer-format' ? (
+            <Button variant="danger" onClick={() => guard.leaveWithout(way)}>
+              {t(`app:leave.without.${way}`)}
+            </Button>
+          ) : null}
           <Button variant="plain" onClick={guard.dismiss}>
             {t('app:leave.stay')}
           </Button>

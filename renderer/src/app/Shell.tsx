@@ -23,6 +23,7 @@ import { IdleNotice } from './IdleNotice.tsx'
 import { LeaveGuard, useLeaveGuard } from './LeaveGuard.tsx'
 import { OpeningNotice } from './OpeningNotice.tsx'
 import { openingNews } from './opening-news.ts'
+import { ReadOnlyNotice } from './ReadOnlyNotice.tsx'
 import { Routes } from './Routes.tsx'
 import { lowerRooms, roomOf, upperRooms } from './rooms.ts'
 import styles from './Shell.module.css'
@@ -124,6 +125,7 @@ function Frame({ report }: Props) {
       <div className={styles.content}>
         {inSession ? null : (
           <>
+            <ReadOnlyNotice readOnly={report?.readOnly ?? null} />
             <CheckNotice found={found} onDismiss={() => setFound(0)} />
             <OpeningNotice news={news} onDismiss={() => setNews([])} />
             <SpaceNotice />

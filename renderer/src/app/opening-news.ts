@@ -17,6 +17,8 @@ function about(key: string, records: readonly (BroughtBack | { id: RecordId })[]
 /** `isSeen` tells which records a person knows by sight: others are not counted. */
 export function openingNews(report: OpenReport | null, isSeen: (id: RecordId) => boolean = () => true): News[] {
   if (report === null) return []
+  // The line that stays says that it is only read.
+  if (report.readOnly !== null) return []
   const earlier = report.earlier.filter(({ id }) => isSeen(id))
   const counted: News[] = [
     { key: 'opened.log', count: report.log?.damaged.length ?? 0 },

@@ -20,7 +20,9 @@ export async function writeCache(
   content: Uint8Array,
   position: Position = openVault().position,
 ): Promise<void> {
-  const { keyring } = openVault()
+  const { keyring, newer } = openVault()
+  // A newer version's caches are its own.
+  if (newer !== undefined) return
   const fileId = randomId()
   const header: CacheHeader = { format: 1, name, version: VERSION, fileId, vaultId: keyring.vaultId, ...position }
   let offset = 0
@@ -71,5 +73,5 @@ export function readOpenCache(name: CacheName): Promise<CacheRead | null> {
 
 /** Rejects with a KindError when the disk refuses. */
 export function dropCache(name: CacheName): Promise<void> {
-  return platform().removeCache({ name })
+  return openVault().newer === undefined ? platform().removeCache({ name }) : Promise.resolve()
 }

@@ -15,7 +15,7 @@ function liveCount(vault: OpenVault): number {
 
 async function write(vault: OpenVault): Promise<void> {
   const { keyring, position, checkpoint } = vault
-  if (position.seq === checkpoint.seq) return
+  if (position.seq === checkpoint.seq || vault.newer !== undefined) return
   checkpoint.revision += 1
   const part = await sealCheckpoint(keyring, checkpoint.revision, { ...position, liveCount: liveCount(vault) })
   vault.position = await platform().append({ parts: [part] })

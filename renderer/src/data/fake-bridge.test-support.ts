@@ -29,6 +29,8 @@ export interface FakeDisk {
   printed: PrintPage[]
   pagesPrinted: (page: PrintPage) => number
   freeBytes: number
+  /** A newer version wrote it. */
+  newer: { frames: number } | null
   /** What is found of lost parts, as main would. */
   lostParts: InvokeOutput<'vault:find-lost'>['found']
   /** Newest first, each with the log's frames of its time. */
@@ -135,6 +137,7 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
     printed: [],
     pagesPrinted: () => 1,
     freeBytes: 100_000_000_000,
+    newer: null,
     lostParts: [],
     snapshots: [],
     foundSnapshots: [],
@@ -193,7 +196,8 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
       if (!disk.keyslots) return ok({ state: disk.logId ? 'keyslots-damaged' : 'none' })
       const keyslots = structuredClone(disk.keyslots)
       if (!disk.logId) return ok({ state: 'log-missing', keyslots })
-      return ok({ state: 'present', keyslots, position: position(), report: structuredClone(disk.report) })
+      const newer = disk.newer === null ? {} : { newer: disk.newer }
+      return ok({ state: 'present', keyslots, position: position(), report: structuredClone(disk.report), ...newer })
     },
     createVault: async ({ keyslots, logId }) => {
       if (disk.keyslots || disk.logId) return fail('unexpected')

@@ -33,6 +33,7 @@ export function startHousekeeping(
   now: () => number = Date.now,
   onFound: (count: number) => void = () => undefined,
 ): () => void {
+  if (openVault().newer !== undefined) return () => undefined
   const controller = new AbortController()
   let seen = openVault().position.seq
   let running = false

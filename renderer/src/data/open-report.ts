@@ -23,6 +23,8 @@ export interface OpenReport {
   earlier: Earlier[]
   /** Records that were new in a damaged save and were found nowhere. */
   unknownLost: number
+  /** A newer version wrote this vault: it is only read. `frames`: saves that cannot be read here. Null for an ordinary one. */
+  readOnly: { frames: number } | null
   /** Records written by a newer app: kept, not shown. */
   newerRecords: number
   /** At least so many records that the last checkpoint counted are not there: lost, or an older copy of the files. */
@@ -43,6 +45,7 @@ export function emptyReport(way: OpenReport['way'], log: LogReport | null): Open
     healedParts: 0,
     damagedParts: 0,
     damagedRecords: [],
+    readOnly: null,
     broughtBack: [],
     earlier: [],
     unknownLost: 0,

@@ -24,6 +24,8 @@ export interface OpenVault {
   checkpoint: { revision: number; seq: number }
   /** A commit was not acknowledged since the vault was opened. */
   hasFailed?: boolean
+  /** A newer version wrote this vault: it is only read. `frames`: saves that cannot be read. */
+  newer?: { frames: number }
   /** Records of which a later state is known to be lost. */
   earlier?: readonly Earlier[]
   /** Something of the log is lost, so that records may be missing: nothing is removed for being named by none. */

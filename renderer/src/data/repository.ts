@@ -58,7 +58,13 @@ function bareHead(head: Head): Head {
   return bare as Head
 }
 
+/** Before anything is sealed: the main process would refuse it too. */
+function assertWritable(vault: OpenVault): void {
+  if (vault.newer !== undefined) throw new KindError('newer-format', 'a newer version wrote this vault')
+}
+
 async function append(vault: OpenVault, parts: SealedPart[]): Promise<PartRow[]> {
+  assertWritable(vault)
   if (parts.length > MOST_PARTS) throw new KindError('bad-input', 'too many parts in one commit')
   try {
     vault.position = await platform().append({ parts })
@@ -79,6 +85,7 @@ export function saveRecords(writes: RecordWrite[]): Promise<void> {
     if (writes.length === 0) return
     check(writes)
     const vault = openVault()
+    assertWritable(vault)
     const now = Date.now()
     if (!takesAway(writes)) await assertRoom(now)
     const keepings = await Promise.all(

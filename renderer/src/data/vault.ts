@@ -85,7 +85,7 @@ export async function openWithKey(
   applyHeads(heads.heads)
   performance.mark('vault:heads')
   for (const forget of forgetTasks) forget()
-  forgetTasks = [afterFlush(writeCheckpoint), afterLeave(endSittings)]
+  forgetTasks = vault.newer === undefined ? [afterFlush(writeCheckpoint), afterLeave(endSittings)] : []
   if (report.way === 'salvage' || report.way === 'new-log') await writeCheckpoint()
   return report
 }
@@ -127,7 +127,9 @@ async function unlock(key: CurrentKey, onProgress?: OnProgress): Promise<OpenRep
   }
   if (vaultKey === null) throw new UnlockError('damaged')
   const log =
-    status.state === 'present' ? { position: status.position, report: status.report } : { position: null, report: null }
+    status.state === 'present'
+      ? { position: status.position, report: status.report, newer: status.newer }
+      : { position: null, report: null }
   return openWithKey(vaultId, vaultKey, log, onProgress)
 }
 

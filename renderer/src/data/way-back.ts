@@ -29,6 +29,8 @@ export interface LogAtUnlock {
   /** null when the log is missing. */
   position: Position | null
   report: LogReport | null
+  /** A newer version wrote it: it is only read. */
+  newer?: { frames: number } | undefined
   /** The page itself has just restored it. */
   isChosen?: boolean
 }
@@ -171,8 +173,29 @@ async function comeBackInMemory(work: Work, log: Position): Promise<CameBack & S
   return { ...(await finish(inMemory, log, bodies)), bodies }
 }
 
+/**
+ * What a newer version wrote, as far as it can be read, in memory alone: the working database is that version's, and would
+ * take our standing for one that has everything.
+ */
+async function comeBackToRead(
+  keyring: Keyring,
+  position: Position,
+  log: LogAtUnlock,
+  onProgress: OnProgress,
+): Promise<CameBack> {
+  const projection = makeProjection(null, 'none')
+  const work: Work = { keyring, projection, report: emptyReport('rebuild', log.report), onProgress }
+  const result = await finish(work, position, await rebuild(work, position))
+  const { earlier, unknown } = stillMissing(log.report?.claims ?? [], result.heads)
+  const newer = log.newer ?? { frames: 0 }
+  Object.assign(result.report, { earlier, unknownLost: unknown, readOnly: newer })
+  Object.assign(result.vault, { earlier, newer, isIncomplete: true })
+  return result
+}
+
 /** Rejects with KindError `damaged` when neither log nor projection is left, or as the platform does. */
 export async function comeBack(keyring: Keyring, log: LogAtUnlock, onProgress: OnProgress): Promise<CameBack> {
+  if (log.newer !== undefined && log.position !== null) return comeBackToRead(keyring, log.position, log, onProgress)
   const projection = await openProjection(keyring.vaultId)
   try {
     const back = await comeBackWith(projection, keyring, log, onProgress)
