@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expectAccessible } from './axe.ts'
 import { writeEntry } from './drive/journal.ts'
 import { text } from './drive/texts.ts'
 import { expectOpen, goToRoom, makeVault } from './drive/vault.ts'
+import { makeSnapshot, openCare } from './drive/vault-care.ts'
 import { expect, test } from './fixtures.ts'
 
 const SENTENCE = 'zirbelkiefer e mandarini, perché no'
@@ -54,4 +56,36 @@ test('[K10] [K18] a backup of the running app is read without it, and restored o
   await expectOpen(fresh.page, 'en')
   await goToRoom(fresh.page, 'en', 'journal')
   await expect(fresh.page.getByText(SENTENCE).first()).toBeVisible()
+})
+
+test('[KR62] a snapshot from the second folder becomes a vault on a fresh machine, in Italian', async ({ launch }) => {
+  const app = await launch({ locale: 'it' })
+  const { passphrase } = await makeVault(app.page, 'it')
+  await writeEntry(app.page, 'it', SENTENCE)
+  await openCare(app.page, 'it', 'backups')
+  await app.answerOpen([folder])
+  await app.page.getByRole('button', { name: text('it', 'backups:folder.choose'), exact: true }).click()
+  await expect(app.page.getByRole('button', { name: text('it', 'backups:folder.forget'), exact: true })).toBeVisible()
+  await makeSnapshot(app.page, 'it')
+  await app.kill()
+
+  const fresh = await launch({ userData: join(folder, 'fresh'), locale: 'it' })
+  const { page } = fresh
+  const press = (key: string) => page.getByRole('button', { name: text('it', key), exact: true }).click()
+  await press('first-start:restore.open')
+  await press('first-start:folder.open')
+  await fresh.answerOpen([folder])
+  await press('first-start:folder.choose')
+  const key = page.getByLabel(text('it', 'first-start:restore.passphrase'), { exact: true })
+  await key.fill('non questa')
+  await press('first-start:folder.go')
+  await expect(page.getByText(text('it', 'first-start:restore.refused.key-wrong-passphrase'))).toBeVisible({
+    timeout: 30_000,
+  })
+  await expectAccessible(page, 'a snapshot from a folder')
+  await key.fill(passphrase)
+  await press('first-start:folder.go')
+  await expectOpen(page, 'it')
+  await goToRoom(page, 'it', 'journal')
+  await expect(page.getByText(SENTENCE).first()).toBeVisible()
 })

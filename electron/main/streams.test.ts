@@ -55,3 +55,13 @@ test('[S30] after a piece that the disk refused nothing can be finished', async 
   await streams.abortAll()
   expect(await disk.list('/home')).toEqual([])
 })
+
+test('[VG21] with less room than is asked for, nothing is begun; without the question it is', async () => {
+  const { disk, streams } = await started()
+  disk.free = 49_000_000
+  await expect(streams.beginSave(TARGET, 50_000_000)).rejects.toMatchObject({ kind: 'disk-full' })
+  expect(await disk.list('/home')).toEqual([])
+  await streams.beginSave(TARGET)
+  disk.free = 51_000_000
+  await streams.beginSave(TARGET, 50_000_000)
+})

@@ -59,9 +59,14 @@ export class Streams {
     await this.#fileSystem.unlink(this.#memory).catch(() => undefined)
   }
 
-  /** Begins a file that will be called `target` once finished. */
-  async beginSave(target: string): Promise<string> {
+  /** Begins a file that will be called `target` once finished; `disk-full` where fewer bytes are free. */
+  async beginSave(target: string, leastFreeBytes = 0): Promise<string> {
     this.#refuseTooMany()
+    if (leastFreeBytes > 0) {
+      // A disk that does not tell its room is no reason to refuse: a write that fails will say so itself.
+      const free = await this.#fileSystem.freeBytes(dirname(target)).catch(() => leastFreeBytes)
+      if (free < leastFreeBytes) throw new KindError('disk-full', 'too little room for the file')
+    }
     return onDisk(async () => {
       const part = await this.#freePart(target)
       const handle = randomBytes(16).toString('hex')

@@ -41,6 +41,7 @@ contextBridge.exposeInMainWorld('unborrowed', {
   makeSnapshot: (input) => invoke('snapshots:make', input),
   readSnapshot: (input) => invoke('snapshots:read', input),
   restoreSnapshot: (input) => invoke('snapshots:restore', input),
+  stopRestore: () => invoke('snapshots:stop-restore', undefined),
   openSnapshotFolder: () => invoke('snapshots:open-folder'),
   restoreFoundSnapshot: (input) => invoke('snapshots:restore-found', input),
   dropFromSnapshots: (input) => invoke('snapshots:drop-records', input),

@@ -179,6 +179,43 @@ describe('compaction', () => {
     }
   }, 60_000)
 
+  it('[VG20] deleting for good, cut off by a power cut at any operation, loses nothing else; once it was done, nothing is left', async () => {
+    const log = await edited(60)
+    const gone = idOf('record 3')
+    const highest = Math.max(...(await allFrames(log)).flatMap(({ parts }) => parts.map(({ revision }) => revision)))
+    await log.append(tombstone('record 3', highest + 1))
+    await log.append(edit('after', 1))
+    const sealedBefore = (await allFrames(log))
+      .flatMap(({ parts }) => parts)
+      .filter((part) => part.recordId === gone && part.operation === 'put')
+      .map(({ sealed }) => Buffer.from(sealed).toString('hex'))
+    const before = winners(await allFrames(log))
+    const from = disk.operations.length
+    // As the app does it: everything superseded, the last commits' too, and then the record itself.
+    await compact(disk, FOLDER, log, { ...plainly, recentFrames: 1 })
+    await compact(disk, FOLDER, log, { ...plainly, drop: new Set([gone]) })
+    const done = disk.operations.length
+    await log.append(edit('late', 1))
+    for (let count = from; count <= disk.operations.length; count += 1) {
+      for (let round = 0; round < 4; round += 1) {
+        const left = afterPowerCut(disk.operations, count, randomOf(count * 91 + round))
+        const again = await opened(left)
+        const found = winners(await allFrames(again))
+        for (const [key, text] of before) expect(found.get(key), `after ${count}`).toBe(text)
+        expect(again.report.damaged).toEqual([])
+        expect(again.report.strayFiles).toEqual([])
+        if (count >= done) {
+          const files = left.paths().filter((path) => path.includes('/log/'))
+          const held = await Promise.all(
+            files.map(async (path) => Buffer.from((await left.readFile(path)) ?? []).toString('hex')),
+          )
+          for (const sealed of sealedBefore) expect(held.some((file) => file.includes(sealed))).toBe(false)
+        }
+        await again.append(commitOf(3))
+      }
+    }
+  }, 60_000)
+
   it('[V54] leaves a damaged segment as it was found', async () => {
     const log = await edited(200)
     await log.close()

@@ -311,4 +311,31 @@ describe('snapshots', () => {
     const chains = (frames: Frame[]) => frames.map(({ chain }) => chain)
     expect(chains(await held(snapshots, id))).toEqual(chains(await logOf(vault)))
   })
+
+  it('[VG21] are refused under 50 MB of room, with nothing written, and made once there is', async () => {
+    await save(1, 3)
+    disk.free = 49_000_000
+    const before = disk.operations.length
+    await expect(snapshots.make('manual')).rejects.toMatchObject({ kind: 'disk-full' })
+    expect(disk.operations.length).toBe(before)
+    disk.free = 51_000_000
+    expect((await snapshots.make('manual')).seq).toBe(3)
+  })
+
+  it('[VG22] stopped before its switch a restore changes nothing; stopped after it is done', async () => {
+    await save(1, 6)
+    const { id } = await snapshots.make('manual')
+    await save(7, 9)
+    const before = await logOf(vault)
+    const restoring = snapshots.restore(id)
+    snapshots.stopRestore()
+    await expect(restoring).rejects.toMatchObject({ kind: 'unexpected' })
+    await vault.append(commitOf(10))
+    expect((await logOf(vault)).slice(0, 9)).toEqual(before)
+    expect((await disk.list(`${FOLDER}/log`)).filter((name) => !name.endsWith('.ulog'))).toEqual([])
+    const { seq } = await snapshots.restore(id)
+    snapshots.stopRestore()
+    expect(seq).toBe(6)
+    expect(await vault.status()).toMatchObject({ state: 'present', position: { seq: 6 } })
+  })
 })

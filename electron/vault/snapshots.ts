@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { InvokeInput, InvokeOutput, Snapshot, SnapshotReason } from '#shared/contract/contract.ts'
 import { KindError } from '#shared/contract/errors.ts'
 import { newestFirst } from '#shared/domain/snapshot-plan.ts'
+import { roomFor } from '#shared/domain/space.ts'
 import type { Position } from '#shared/formats/commit.ts'
 import type { KeyslotFile } from '#shared/formats/keyslots.ts'
 import type { FileSystem } from './file-system.ts'
@@ -34,6 +35,7 @@ export class Snapshots {
   readonly #own: SnapshotStore
   /** Of the folder that was last looked into. */
   #found: FoundSnapshot[] = []
+  #isStopping = false
   #second: { folder: string; store: SnapshotStore } | null = null
 
   constructor(vault: Vault, fileSystem: FileSystem, places: SnapshotPlaces, now: () => Date = () => new Date()) {
@@ -48,9 +50,13 @@ export class Snapshots {
     return this.#vault.upkeep(() => this.#list())
   }
 
-  /** Made, verified, and then older ones pruned. The second folder gets its own; that it is out of reach is no failure. */
+  /** Made, verified, and then older ones pruned; `disk-full` under the room at which the app stops. The second folder gets its own; that it is out of reach is no failure. */
   make(reason: SnapshotReason): Promise<Snapshot> {
-    return this.#vault.upkeep((log) => this.#make(log, reason, new Set()))
+    return this.#vault.upkeep(async (log) => {
+      const { freeBytes } = await this.#vault.space()
+      if (roomFor(freeBytes) === 'stop') throw new KindError('disk-full', 'too little room for a snapshot')
+      return this.#make(log, reason, new Set())
+    })
   }
 
   /** What can be read of every snapshot of that log, newest first. Call only from upkeep. */
@@ -86,14 +92,26 @@ export class Snapshots {
     })
   }
 
+  /** A restore under way ends before the log is switched, if it still can: then it rejects, and the log is what it was. */
+  stopRestore(): void {
+    this.#isStopping = true
+  }
+
+  #stopIf(): void {
+    if (this.#isStopping) throw new KindError('unexpected', 'The restore was stopped')
+  }
+
   /** After this the vault takes no commit until its status was asked again. */
   restore(id: string): Promise<Position> {
+    this.#isStopping = false
     return this.#vault.switchLog(async (log) => {
       log.assertWritable()
       const store = await this.#storeOf(id)
       // First verified: a present state need not be put away for a snapshot that cannot be restored.
       await store.open(id, this.#now)
+      this.#stopIf()
       await this.#make(log, 'before-restore', new Set([id]))
+      this.#stopIf()
       const opened = await store.open(id, this.#now)
       // Before the switch: a log never names a blob that is not there.
       await store.bringBackBlobs(opened, this.#places.folder)
@@ -109,6 +127,7 @@ export class Snapshots {
 
   /** Puts a found snapshot into the vault, which has its id and holds nothing yet. As after `restore`, ask the status. */
   restoreFound(id: string): Promise<Position> {
+    this.#isStopping = false
     return this.#vault.switchLog(async (log) => {
       const found = this.#found.find(({ snapshot }) => snapshot.id === id)
       if (found === undefined) throw new KindError('bad-input', 'There is no such snapshot')
@@ -242,6 +261,7 @@ export class Snapshots {
     try {
       let writer: SegmentWriter | null = null
       for (const frame of snapshot.frames) {
+        this.#stopIf()
         if (writer !== null && writer.bytes >= segmentBytes && segments.length < ids.length - 1) {
           await writer.finish()
           writer = null
@@ -257,6 +277,7 @@ export class Snapshots {
       const listed = known.reduce((most, { seq }) => Math.max(most, seq), highestSeq)
       await (await begin(listed + 1, 'appended')).finish()
       await this.#verifyBeside(logId, segments, snapshot)
+      this.#stopIf()
       const made = segments.map(({ id }) => id)
       await prepareSwitch(this.#fileSystem, folder, { made, replaced: log.segmentIds() })
     } catch (error) {

@@ -41,6 +41,7 @@ export interface Bridge {
   makeSnapshot: Invoke<'snapshots:make'>
   readSnapshot: Invoke<'snapshots:read'>
   restoreSnapshot: Invoke<'snapshots:restore'>
+  stopRestore: Invoke<'snapshots:stop-restore'>
   openSnapshotFolder: Invoke<'snapshots:open-folder'>
   restoreFoundSnapshot: Invoke<'snapshots:restore-found'>
   dropFromSnapshots: Invoke<'snapshots:drop-records'>

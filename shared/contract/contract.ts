@@ -270,6 +270,8 @@ export const invokes = {
   },
   /** Puts a snapshot in the log's place, under a new logId. The present state is snapshotted first. */
   'snapshots:restore': { input: z.strictObject({ id: recordIdSchema }), output: positionSchema },
+  /** A restore under way rejects if it can still be stopped; one past its switch is done. */
+  'snapshots:stop-restore': { input: z.undefined(), output: z.undefined() },
   /**
    * Shows the folder dialog and looks for snapshots that any vault left there, each with the key slots of its date; newest
    * first, whole ones only. Null when the dialog was closed.
@@ -338,9 +340,16 @@ export const invokes = {
     }),
     output: saveOutcomeSchema,
   },
-  /** Shows the save dialog and begins `<name>.part` beside the chosen file; `handle` is null when the dialog was closed. */
+  /**
+   * Shows the save dialog and begins `<name>.part` beside the chosen file; `handle` is null when the dialog was closed. Rejects
+   * with `disk-full` when there is less room than `leastFreeBytes` where it would go.
+   */
   'stream:begin-save': {
-    input: z.strictObject({ suggestedName: z.string().min(1).max(120), filters: z.array(fileFilterSchema) }),
+    input: z.strictObject({
+      suggestedName: z.string().min(1).max(120),
+      filters: z.array(fileFilterSchema),
+      leastFreeBytes: z.int().min(0).exactOptional(),
+    }),
     output: z.strictObject({ handle: handleSchema.nullable() }),
   },
   /** Appends to the file. After a failure only `stream:abort` is left. */

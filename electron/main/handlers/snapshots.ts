@@ -9,6 +9,7 @@ type SnapshotChannel =
   | 'snapshots:make'
   | 'snapshots:read'
   | 'snapshots:restore'
+  | 'snapshots:stop-restore'
   | 'snapshots:open-folder'
   | 'snapshots:restore-found'
   | 'snapshots:drop-records'
@@ -26,6 +27,10 @@ export function snapshotHandlers(
     'snapshots:make': ({ reason }) => snapshots.make(reason),
     'snapshots:read': (input) => snapshots.read(input),
     'snapshots:restore': ({ id }) => snapshots.restore(id),
+    'snapshots:stop-restore': async () => {
+      snapshots.stopRestore()
+      return undefined
+    },
     'snapshots:open-folder': async () => {
       const folder = await chooseFolder()
       return folder === null ? null : { name: basename(folder), snapshots: await snapshots.find(folder) }

@@ -21,7 +21,7 @@ export function streamHandlers(
   return {
     'stream:begin-save': async (wish) => {
       const path = await chooseSave(wish)
-      return { handle: path === null ? null : await streams.beginSave(path) }
+      return { handle: path === null ? null : await streams.beginSave(path, wish.leastFreeBytes) }
     },
     'stream:write': async ({ handle, data }) => {
       await streams.write(handle, data)

@@ -1,18 +1,28 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { whileWorking } from '#data/long-work.ts'
 import { type GateState, vaultGate } from '#data/vault.ts'
 import { setLanguage } from '#i18n/i18n.ts'
 import { Gate } from './Gate.tsx'
 
-const { shellLoaded, closeReady } = vi.hoisted(() => ({ shellLoaded: vi.fn(), closeReady: vi.fn() }))
+const { shellLoaded, closeReady, lockWindow } = vi.hoisted(() => ({
+  shellLoaded: vi.fn(),
+  closeReady: vi.fn(),
+  lockWindow: vi.fn(async () => undefined),
+}))
+let lockNow: (() => void) | undefined
 let closing: (() => void) | undefined
 vi.mock('#data/vault.ts', () => ({ vaultGate: vi.fn(), newRecoveryCode: () => 'AAAA-BBBB', UnlockError: class {} }))
 vi.mock('#platform/platform.ts', () => ({
   platform: () => ({
     closeReady,
     lockHeard: vi.fn(),
-    onLockNow: () => () => undefined,
+    lockWindow,
+    onLockNow: (listener: () => void) => {
+      lockNow = listener
+      return () => undefined
+    },
     onClosing: (listener: () => void) => {
       closing = listener
       return () => {
@@ -65,4 +75,27 @@ test('[A18] a locked window closes at once', async () => {
   await screen.findByRole('heading', { level: 1 })
   closing?.()
   expect(closeReady).toHaveBeenCalledOnce()
+})
+
+test('[VG22] a lock that comes while something is opened or restored ends it and loads the page anew; else it has nothing to do', async () => {
+  vi.mocked(vaultGate).mockResolvedValueOnce({ state: 'newer-format' })
+  render(<Gate />)
+  await screen.findByRole('heading', { level: 1 })
+  lockNow?.()
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(lockWindow).not.toHaveBeenCalled()
+  let isStopped = false
+  const working = whileWorking(
+    (signal) =>
+      new Promise<void>((resolve) => {
+        signal.addEventListener('abort', () => {
+          isStopped = true
+          resolve()
+        })
+      }),
+  )
+  lockNow?.()
+  await working
+  await vi.waitFor(() => expect(lockWindow).toHaveBeenCalledOnce())
+  expect(isStopped).toBe(true)
 })

@@ -1,6 +1,7 @@
 // The lock gate: which of first start, lock screen and app is on the screen. Until a vault is open nothing of it is
 // imported into a screen, and locking reloads the page, so there is no way back but through here.
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { isWorkUnderWay, stopLongWork } from '#data/long-work.ts'
 import { type GateState, type OpenReport, vaultGate } from '#data/vault.ts'
 import { LockScreen } from '#features/lock/LockScreen.tsx'
 import { platform } from '#platform/platform.ts'
@@ -17,6 +18,14 @@ type Phase =
   | { phase: 'gate'; gate: GateState }
   | { phase: 'failed' }
   | { phase: 'open'; report: OpenReport | null }
+
+/** Nothing is open, but something may be about to be: an opening, a restore. It ends, and the page forgets the key. */
+async function lockMeanwhile(): Promise<void> {
+  void platform().lockHeard()
+  if (!isWorkUnderWay()) return
+  await stopLongWork()
+  await platform().lockWindow()
+}
 
 export function Gate() {
   const [phase, setPhase] = useState<Phase>({ phase: 'starting' })
@@ -38,7 +47,7 @@ export function Gate() {
     if (isOpen) return
     const stops = [
       platform().onClosing(() => void platform().closeReady()),
-      platform().onLockNow(() => void platform().lockHeard()),
+      platform().onLockNow(() => void lockMeanwhile()),
     ]
     return () => {
       for (const stop of stops) stop()

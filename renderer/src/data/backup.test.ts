@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
+import { setBridge } from '#platform/platform.ts'
 import { CHUNK_BYTES, CHUNK_TAG_BYTES } from '#shared/formats/backup.ts'
 import { saveBackup } from './backup.ts'
 import { contentHash } from './content-lines.ts'
@@ -248,6 +249,29 @@ test('[K11] a restore that fails on the way leaves no half vault in the place of
   await expect(restoreFromBackup(opened)).rejects.toMatchObject({ kind: 'disk-full' })
   expect(fake.disk.keyslots).toBeNull()
   fake.disk.failAppends = null
+  await restoreFromBackup(opened)
+  expect(headsOf('entry')).toHaveLength(11)
+})
+
+test('[VG22] a lock that comes meanwhile ends a restore between two commits, and no half vault is left', async () => {
+  await fill()
+  const file = await savedFile()
+  forgetPage()
+  fake = { ...installFakeBridge(), recoveryCode: fake.recoveryCode }
+  const opened = await openFile(file)
+  const stopped = new AbortController()
+  const { createVault } = fake.bridge
+  fake.bridge.createVault = async (input) => {
+    stopped.abort()
+    return createVault(input)
+  }
+  setBridge(fake.bridge)
+  const restoring = restoreFromBackup(opened, undefined, stopped.signal)
+  await expect(restoring).rejects.toMatchObject({ name: 'AbortError' })
+  expect(fake.disk.calls).not.toContain('append')
+  expect(fake.disk.keyslots).toBeNull()
+  fake.bridge.createVault = createVault
+  setBridge(fake.bridge)
   await restoreFromBackup(opened)
   expect(headsOf('entry')).toHaveLength(11)
 })

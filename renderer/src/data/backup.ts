@@ -3,6 +3,7 @@ import { chunkWriter } from '#crypto/backup-chunks.ts'
 import { type Bytes, randomId, utf8 } from '#crypto/bytes.ts'
 import { platform } from '#platform/platform.ts'
 import { KindError } from '#shared/contract/errors.ts'
+import { STOP_BYTES } from '#shared/domain/space.ts'
 import type { BlobLine } from '#shared/formats/backup.ts'
 import {
   BACKUP_EXTENSION,
@@ -166,7 +167,7 @@ export async function saveBackup(options: SaveBackupOptions): Promise<BackupSave
   await flushAll()
   const { suggestedName, filterName } = options
   const filters = [{ name: filterName, extensions: [BACKUP_EXTENSION] }]
-  const { handle } = await platform().beginSave({ suggestedName, filters })
+  const { handle } = await platform().beginSave({ suggestedName, filters, leastFreeBytes: STOP_BYTES })
   if (handle === null) return { saved: false }
   try {
     const file = inLargePieces((data) => platform().writeStream({ handle, data }))

@@ -317,6 +317,10 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
       disk.frames = structuredClone(found.frames)
       return ok(position())
     },
+    stopRestore: async () => {
+      note('stopRestore')
+      return ok(undefined)
+    },
     openSnapshotFolder: async () => {
       const rows = disk.foundSnapshots.map(({ row, keyslots }) => ({ snapshot: row, keyslots }))
       return ok(disk.folderToChoose === null ? null : structuredClone({ name: disk.folderToChoose, snapshots: rows }))
@@ -384,8 +388,9 @@ export function fakeBridge(initial: Partial<FakeDisk> = {}): FakeBridge {
       disk.savedFiles.push({ suggestedName, data: new Uint8Array(data) })
       return ok({ saved: true, name: suggestedName })
     },
-    beginSave: async ({ suggestedName }) => {
+    beginSave: async ({ suggestedName, leastFreeBytes = 0 }) => {
       if (disk.closesSaveDialog) return ok({ handle: null })
+      if (disk.freeBytes < leastFreeBytes) return fail('disk-full')
       const handle = randomName('hex')
       writing.set(handle, { suggestedName, data: new Uint8Array() })
       return ok({ handle })

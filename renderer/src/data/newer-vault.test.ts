@@ -40,14 +40,22 @@ test('[VG13] it is read and shown without the saves of the newer form, and nothi
   const calls = fake.disk.calls.length
   const { report } = await unlockWithPassphrase(TEST_PASSPHRASE)
   expect(report).toMatchObject({ readOnly: { frames: 1 }, projection: 'none', damagedRecords: [] })
-  expect(headsOf('entry').map(({ title }) => title)).toEqual(['sentence 0', 'sentence 2'])
+  expect(
+    headsOf('entry')
+      .map(({ title }) => title)
+      .sort(),
+  ).toEqual(['sentence 0', 'sentence 2'])
   expect(await openBody('entry', ids[2] ?? '')).toEqual({ text: textOf('sentence 2') })
 
   await expect(save(ids[0] ?? '', 'changed')).rejects.toMatchObject({ kind: 'newer-format' })
   await expect(removeForGood(ids[0] ?? '')).rejects.toMatchObject({ kind: 'newer-format' })
   await writeCheckpoint()
   startHousekeeping()()
-  expect(headsOf('entry').map(({ title }) => title)).toEqual(['sentence 0', 'sentence 2'])
+  expect(
+    headsOf('entry')
+      .map(({ title }) => title)
+      .sort(),
+  ).toEqual(['sentence 0', 'sentence 2'])
   expect(fake.disk.frames).toEqual(frames)
   expect(fake.disk.calls.slice(calls).filter((call) => call !== 'readFrames')).toEqual([])
   forgetPage()

@@ -1,7 +1,7 @@
 // A vault from a snapshot found in a folder (rule KR62 of docs/SPEC.md).
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
-import { platform } from '#platform/platform.ts'
+import { platform, setBridge } from '#platform/platform.ts'
 import { contentHash } from './content-lines.ts'
 import { fakeBridge } from './fake-bridge.test-support.ts'
 import { headsOf } from './heads.ts'
@@ -57,4 +57,19 @@ test('[KR62] the recovery code opens it too; without room, or when it fails on t
   expect(await vaultGate()).toEqual({ state: 'none' })
   await restoreFound(found, { recoveryCode })
   expect(headsOf('entry')).toHaveLength(1)
+})
+
+test('[VG22] a lock that comes meanwhile ends it at its next step, and what was made is moved aside', async () => {
+  const { fake, found } = await fresh()
+  const stopped = new AbortController()
+  const { restoreFoundSnapshot } = fake.bridge
+  fake.bridge.restoreFoundSnapshot = async (input) => {
+    stopped.abort()
+    return restoreFoundSnapshot(input)
+  }
+  setBridge(fake.bridge)
+  const restoring = restoreFound(found, { passphrase: TEST_PASSPHRASE }, undefined, stopped.signal)
+  await expect(restoring).rejects.toMatchObject({ name: 'AbortError' })
+  expect(fake.disk.calls).toContain('stopRestore')
+  expect(await vaultGate()).toEqual({ state: 'none' })
 })

@@ -24,20 +24,27 @@ export function findSnapshots(): Promise<{ name: string; snapshots: FoundSnapsho
 
 /**
  * Makes a vault of the snapshot and opens it in this page. Rejects with UnlockError for a wrong key and KindError `disk-full`
- * for too little room (nothing was made), and with a KindError when it fails on the way: what was made is moved aside.
+ * for too little room (nothing was made), and with a KindError when it fails on the way, or the signal's reason: what was made
+ * is moved aside.
  */
 export async function restoreFound(
   { snapshot, keyslots }: FoundSnapshot,
   typed: TypedKey,
   onProgress?: OnProgress,
+  signal?: AbortSignal,
 ): Promise<OpenReport> {
   const { vaultId, slots, former } = keyslots
   const key = await openSlots(vaultId, slots, unlockerOf(typed), former)
   const { freeBytes } = await platform().vaultSpace()
   if (freeBytes < snapshot.bytes * 2 + STOP_BYTES) throw new KindError('disk-full', 'no room for the vault')
+  signal?.throwIfAborted()
+  const stop = () => void platform().stopRestore()
+  signal?.addEventListener('abort', stop)
   await platform().createVault({ keyslots, logId: randomId() })
   try {
+    signal?.throwIfAborted()
     await platform().restoreFoundSnapshot({ id: snapshot.id })
+    signal?.throwIfAborted()
     const status = await platform().vaultStatus()
     if (status.state !== 'present') throw new KindError('unexpected', 'the new vault is not there')
     const { position, report } = status
@@ -49,5 +56,7 @@ export async function restoreFound(
       .setVaultAside()
       .catch(() => undefined)
     throw error
+  } finally {
+    signal?.removeEventListener('abort', stop)
   }
 }

@@ -7,10 +7,18 @@ import { openVault } from './open-vault.ts'
 
 /**
  * Nothing may be saved between this and the reload of the page: what is on the screen belongs to the state before. Rejects
- * with a KindError; then the log is what it was.
+ * with a KindError, or when it was stopped in time; then the log is what it was.
  */
-export async function restoreSnapshot(id: RecordId): Promise<void> {
+export async function restoreSnapshot(id: RecordId, signal?: AbortSignal): Promise<void> {
   await flushAll()
-  const { logId } = await platform().restoreSnapshot({ id })
-  await openVault().projection.noteChosen(logId)
+  signal?.throwIfAborted()
+  const { projection } = openVault()
+  const stop = () => void platform().stopRestore()
+  signal?.addEventListener('abort', stop)
+  try {
+    const { logId } = await platform().restoreSnapshot({ id })
+    await projection.noteChosen(logId)
+  } finally {
+    signal?.removeEventListener('abort', stop)
+  }
 }

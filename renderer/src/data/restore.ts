@@ -249,13 +249,16 @@ export interface Restored {
  * Makes a vault of the file, with the passphrase and recovery code of the file's date, and opens it in this page. The content
  * hash of the new vault is compared with the file's. Rejects with BackupError when the file changed since it was opened
  * (nothing was touched), KindError `disk-full` when there is no room for it (nothing was touched), and a KindError when it
- * fails on the way or the new vault does not hold what the file does: the half vault is then moved aside as well.
+ * fails on the way or the new vault does not hold what the file does, or with the signal's reason: the half vault is then moved
+ * aside as well.
  */
 export async function restoreFromBackup(
   { chosen, key, preview }: OpenedBackup,
   onProgress: OnProgress = () => undefined,
+  signal?: AbortSignal,
 ): Promise<Restored> {
   await flushAll()
+  signal?.throwIfAborted()
   const { vaultId, slots } = chosen.header
   const keyring = await makeKeyring(key, vaultId)
   const parts: SealedPart[] = []
@@ -287,9 +290,13 @@ export async function restoreFromBackup(
       writeBlob(keyring, { name, sha256 }, { bytes: length, stream: () => content }),
   }
   try {
-    await readContents(chosen, keyring, taker, onProgress)
+    await readContents(chosen, keyring, taker, onProgress, signal)
     if (position === null) throw new KindError('unexpected', 'nothing was made')
-    for (const commit of inCommits(parts)) position = await platform().append({ parts: commit })
+    for (const commit of inCommits(parts)) {
+      signal?.throwIfAborted()
+      position = await platform().append({ parts: commit })
+    }
+    signal?.throwIfAborted()
     const report = await openWithKey(vaultId, key, { position, report: null, isChosen: true })
     report.way = 'created'
     if ((await contentHash()) !== preview.contentHash) throw new KindError('damaged', 'the new vault differs')

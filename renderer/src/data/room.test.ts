@@ -1,6 +1,7 @@
 // Hardly any room on the disk (rules KR20–KR21 of docs/SPEC.md).
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
+import { saveBackup } from './backup.ts'
 import type { FakeBridge } from './fake-bridge.test-support.ts'
 import { headOf, headsOf, trashOf } from './heads.ts'
 import { newId, saveRecords } from './repository.ts'
@@ -49,4 +50,12 @@ test('[KR20] a good answer is believed for three seconds, a refusal never, and a
   await assertRoom(13_000)
   fake.disk.freeBytes = 1_000
   await expect(assertRoom(5_000)).rejects.toMatchObject({ kind: 'disk-full' })
+})
+
+test('[VG21] a backup file is refused under 50 MB where it would go, before anything of it is written', async () => {
+  const save = () => saveBackup({ suggestedName: 'kept.unborrowed', filterName: 'Backup' })
+  await expect(save()).rejects.toMatchObject({ kind: 'disk-full' })
+  expect(fake.disk.savedFiles).toEqual([])
+  fake.disk.freeBytes = 60_000_000
+  expect((await save()).saved).toBe(true)
 })

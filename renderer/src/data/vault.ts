@@ -12,7 +12,7 @@ import { writeCheckpoint } from './checkpoint.ts'
 import { type CurrentKey, deriver, openSlots, UnlockError, unlockerOf, unlockersOf } from './current-key.ts'
 import { applyHeads, clearHeads } from './heads.ts'
 import { DEVICE_BYTES, isDeviceOnly } from './keys.ts'
-import { stopLongWork } from './long-work.ts'
+import { stopLongWork, whileWorking } from './long-work.ts'
 import type { OpenReport } from './open-report.ts'
 import { setOpenVault } from './open-vault.ts'
 import { openProjection } from './projection.ts'
@@ -108,7 +108,12 @@ export async function createVault(input: { passphrase: string | null; recoveryCo
   report.way = 'created'
 }
 
-async function unlock(key: CurrentKey, onProgress?: OnProgress): Promise<OpenReport> {
+/** A lock that comes meanwhile (the system's sleep) finds work under way, and loads the page anew. */
+function unlock(key: CurrentKey, onProgress?: OnProgress): Promise<OpenReport> {
+  return whileWorking(() => unlockNow(key, onProgress))
+}
+
+async function unlockNow(key: CurrentKey, onProgress?: OnProgress): Promise<OpenReport> {
   // A slip of the hand in a code is told before anything is looked at.
   if (!('device' in key)) unlockerOf(key)
   const status = await platform().vaultStatus()

@@ -61,7 +61,7 @@ export function BackupFile() {
       ) : null}
       {ended !== null && !ended.ok ? (
         <Notice tone="problem">
-          {t('file.failed')} {t(`errors:kind.${ended.kind}`)}
+          {ended.kind === 'disk-full' ? t('file.noRoom') : `${t('file.failed')} ${t(`errors:kind.${ended.kind}`)}`}
         </Notice>
       ) : null}
     </section>

@@ -74,7 +74,9 @@ export function BackupsPage() {
           {making.ended?.ok ? <Notice tone="calm">{t('snapshots.made')}</Notice> : null}
           {making.ended !== null && !making.ended.ok ? (
             <Notice tone="problem">
-              {t('snapshots.failed')} {t(`errors:kind.${making.ended.kind}`)}
+              {making.ended.kind === 'disk-full'
+                ? t('snapshots.noRoom')
+                : `${t('snapshots.failed')} ${t(`errors:kind.${making.ended.kind}`)}`}
             </Notice>
           ) : null}
           {listed.state === 'failed' ? <Notice tone="problem">{t(`errors:kind.${listed.kind}`)}</Notice> : null}

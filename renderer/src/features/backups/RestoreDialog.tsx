@@ -15,8 +15,8 @@ import { Notice } from '#ui/Notice.tsx'
 import styles from './BackupsPage.module.css'
 import { WorkProgress } from './WorkProgress.tsx'
 
-async function switchTo(id: string): Promise<void> {
-  await restoreSnapshot(id)
+async function switchTo(id: string, signal: AbortSignal): Promise<void> {
+  await restoreSnapshot(id, signal)
   await platform().lockWindow()
 }
 
@@ -31,13 +31,13 @@ export function RestoreDialog({ snapshot, onClose }: { snapshot: Snapshot; onClo
     const fail = (error: unknown) => {
       if (!abort.signal.aborted) setFailed(error instanceof KindError ? error.kind : 'unexpected')
     }
-    whileHoldingIdle(() => compareSnapshot(snapshot.id, setProgress, abort.signal)).then(setComparison, fail)
+    whileHoldingIdle((signal) => compareSnapshot(snapshot.id, setProgress, signal), abort).then(setComparison, fail)
     return () => abort.abort()
   }, [snapshot.id])
   const go = () => {
     setSwitching(true)
     setFailed(null)
-    whileHoldingIdle(() => switchTo(snapshot.id)).catch((error: unknown) => {
+    whileHoldingIdle((signal) => switchTo(snapshot.id, signal)).catch((error: unknown) => {
       setSwitching(false)
       setFailed(error instanceof KindError ? error.kind : 'unexpected')
     })

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type FoundSnapshot, findSnapshots, restoreFound } from '#data/restore-found.ts'
 import { type OpenReport, UnlockError } from '#data/vault.ts'
 import { formatMoment } from '#parts/dates.ts'
+import { whileHoldingIdle } from '#parts/idle-holds.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -49,7 +50,8 @@ export function FolderScreen({ onBack, onOpen }: Props) {
     if (chosen === undefined || typed === '' || isRestoring) return
     setRefused(null)
     setRestoring(true)
-    restoreFound(chosen, isCode ? { recoveryCode: typed } : { passphrase: typed }).then(onOpen, (error: unknown) => {
+    const key = isCode ? { recoveryCode: typed } : { passphrase: typed }
+    whileHoldingIdle((signal) => restoreFound(chosen, key, undefined, signal)).then(onOpen, (error: unknown) => {
       setRestoring(false)
       refuse(error)
     })

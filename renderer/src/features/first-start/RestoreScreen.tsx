@@ -6,6 +6,7 @@ import type { Progress } from '#data/content-lines.ts'
 import { type ChosenBackup, chooseBackup, type OpenedBackup, openBackup, restoreFromBackup } from '#data/restore.ts'
 import { type OpenReport, UnlockError } from '#data/vault.ts'
 import { formatMoment } from '#parts/dates.ts'
+import { whileHoldingIdle } from '#parts/idle-holds.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -64,7 +65,7 @@ export function RestoreScreen({ onBack, onFolder, onOpen }: Props) {
     setPhase({ phase: 'reading', chosen })
     try {
       const key = isCode ? { recoveryCode: typed } : { passphrase: typed }
-      const opened = await openBackup(chosen, key, setProgress)
+      const opened = await whileHoldingIdle((signal) => openBackup(chosen, key, setProgress, signal))
       setTyped('')
       setPhase({ phase: 'telling', opened })
     } catch (error) {
@@ -79,7 +80,7 @@ export function RestoreScreen({ onBack, onFolder, onOpen }: Props) {
     setProgress(null)
     setPhase({ phase: 'restoring', opened })
     try {
-      const { report } = await restoreFromBackup(opened, setProgress)
+      const { report } = await whileHoldingIdle((signal) => restoreFromBackup(opened, setProgress, signal))
       onOpen(report)
     } catch (error) {
       setPhase({ phase: 'telling', opened })

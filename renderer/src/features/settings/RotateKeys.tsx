@@ -24,7 +24,7 @@ export function RotateKeys({ paper, isDevice }: { paper: Settings['paper']; isDe
   return (
     <section aria-labelledby="keys-rotation" className={styles.part}>
       <h2 id="keys-rotation">{t('rotation.title')}</h2>
-      <p className={styles.quiet}>{t('rotation.text')}</p>
+      <p className={styles.quiet}>{t(isDevice ? 'rotation.textDevice' : 'rotation.text')}</p>
       <p className={styles.quiet}>{t('rotation.stays')}</p>
       {phase.phase === 'closed' ? (
         <div>
