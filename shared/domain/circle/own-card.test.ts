@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordOf } from '../records.ts'
+import { cardSentence } from './card-sentence.ts'
 import { cardValue, ownCard } from './own-card.ts'
 
 const LISTED = [{ id: 'honesty', label: { en: 'Honesty', it: 'Onestà' } }]
@@ -8,11 +9,10 @@ const why: RecordOf<'why'> = {
   ...base,
   id: 'why',
   kind: 'why',
-  text: 'To keep small workshops open, so that hands are not forgotten.',
+  text: 'To keep small workshops open so that hands are not forgotten.',
   clauses: [
     { role: 'to', text: 'keep small\nworkshops open' },
     { role: 'so-that', text: 'hands are not forgotten' },
-    { role: 'extra', text: ' ' },
   ],
   motives: { external: null, introjected: null, identified: null, intrinsic: null },
   chosenAt: null,
@@ -46,6 +46,36 @@ describe('one’s own card', () => {
       ],
       bring: 'patience',
     })
+  })
+
+  it('[CC13] a why that no shape of ours makes is one clause with its own connecting words', () => {
+    const own = { ...why, text: 'I want to keep small workshops open; then hands are not forgotten.' }
+    const card = ownCard('id', 'en', own, [], { values: 5, bring: '', name: '' }, LISTED)
+    expect(card.clauses).toEqual([{ role: 'free', text: own.text }])
+    expect(cardSentence(card)).toBeNull()
+  })
+
+  it('[CC13] a card says its sentence in its own language, whatever the app speaks', () => {
+    const italian = {
+      ...why,
+      text: 'Per tenere aperte le botteghe, così che le mani non siano dimenticate.',
+      clauses: [
+        { role: 'to', text: 'tenere aperte le botteghe' },
+        { role: 'so-that', text: 'le mani non siano dimenticate' },
+      ],
+    }
+    const card = ownCard('id', 'en', italian, [], { values: 5, bring: '', name: '' }, LISTED)
+    expect(card.language).toBe('it')
+    expect(cardSentence(card)).toBe(italian.text)
+    const group = {
+      language: 'it' as const,
+      clauses: [
+        { role: 'we', text: 'restiamo' },
+        { role: 'because', text: 'dura' },
+      ],
+    }
+    expect(cardSentence(group)).toBe('Noi restiamo, perché dura.')
+    expect(cardSentence({ ...group, clauses: group.clauses.slice(0, 1) })).toBeNull()
   })
 
   it('[CC13] a why without clauses is one, and what would turn the direction of a line is taken out', () => {

@@ -3,6 +3,7 @@ import type { Exercise } from '../exercise.ts'
 import { fold } from '../fold.ts'
 import type { Language, RecordId, RecordOf } from '../records.ts'
 import { topValues } from '../statement.ts'
+import { opened } from '../why/shapes.ts'
 import type { CardContent, CardValue, ListedValue } from './shared-ground.ts'
 
 /** What of the person's goes on the card. */
@@ -43,7 +44,10 @@ export function cardLine(text: string, most: number): string {
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`
 }
 
-/** The content of one's own card. Clauses as the why has them; one without clauses is one clause, `free`. */
+/**
+ * The content of one's own card. Clauses as the why has them, in the language of their connecting words; a why that no shape
+ * of ours makes, or without clauses, is one clause, `free`: its connecting words are the person's.
+ */
 export function ownCard(
   id: RecordId,
   language: Language,
@@ -52,15 +56,22 @@ export function ownCard(
   choice: CardChoice,
   listed: readonly ListedValue[],
 ): CardContent {
-  const clauses = why.clauses
+  const { shape, clauses: parts } = opened(why)
+  const isOwn = shape.id === 'own'
+  const isOurs = !isOwn && shape.id !== 'free'
+  const written = isOwn && why.text.length <= 400 ? [{ role: 'free', text: why.text }] : parts
+  const clauses = written
     .filter(({ text }) => text.trim() !== '')
     .slice(0, 8)
-    .map(({ role, text }) => ({ role: /^[a-z][a-z-]{0,23}$/.test(role) ? role : 'free', text: cardLine(text, 400) }))
+    .map(({ role, text }) => ({
+      role: isOurs ? role : 'free',
+      text: cardLine(text, 400),
+    }))
   const bring = cardLine(choice.bring, 160)
   const name = cardLine(choice.name, 80)
   return {
     id,
-    language,
+    language: isOwn ? language : shape.language,
     clauses: clauses.length > 0 ? clauses : [{ role: 'free', text: cardLine(why.text, 400) }],
     values: topValues([...values], choice.values).map(({ label }) => cardValue(cardLine(label, 60), listed)),
     ...(bring === '' ? {} : { bring }),

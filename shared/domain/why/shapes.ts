@@ -62,6 +62,11 @@ export function sentenceOf(shape: WhyShape, clauses: readonly Clause[]): string 
   return /[.?!…]$/.test(sentence) ? sentence : sentence + (form?.after ?? shape.words?.[clauses.length] ?? '')
 }
 
+/** The roles of a shape's clauses in their order; none for `free` and `own`. */
+export function rolesOf(shape: WhyShape): string[] {
+  return slotsOf(shape)?.slots.map(({ role }) => role) ?? []
+}
+
 /** The empty clauses of a shape. `newId` gives each its id. */
 export function emptyClauses(shape: WhyShape, newId: () => RecordId): Clause[] {
   const roles = slotsOf(shape)?.slots.map(({ role }) => role) ?? [FREE_ROLE]

@@ -32,7 +32,8 @@ export function RankPicture({ cards, names, listed, label }: Props) {
     <div className={styles.picture}>
       <svg
         viewBox={`0 0 ${cards.length * COLUMN - 40} ${TOP + most * ROW}`}
-        width={cards.length * COLUMN - 40}
+        // In rem, so that text zoom reaches it.
+        width={`${(cards.length * COLUMN - 40) / 16}rem`}
         role="img"
         aria-label={label}
       >

@@ -10,6 +10,7 @@ import { files as english } from '#i18n/texts-en.ts'
 import { files as italian } from '#i18n/texts-it.ts'
 import { CardSheet } from '#parts/card/CardSheet.tsx'
 import { disk, resetDisk } from '#parts/fake-repository.test-support.ts'
+import { cardSentence } from '#shared/domain/circle/card-sentence.ts'
 import {
   CARD_BYTES,
   CARD_LIMITS,
@@ -62,14 +63,14 @@ async function expectRefused(texts: readonly string[], faults: readonly CardFaul
 
 /** What a card's sheet may be made of; everything else would be somebody's markup. */
 const SHEET = new Set(['ARTICLE', 'P', 'H3', 'OL', 'LI', 'FOOTER'])
-function expectInert(card: Pick<PurposeCard, 'clauses' | 'values'>, root: HTMLElement): void {
+function expectInert(card: Pick<PurposeCard, 'language' | 'clauses' | 'values'>, root: HTMLElement): void {
   const elements = [...root.querySelectorAll('*')]
   for (const element of elements) {
     expect(SHEET).toContain(element.tagName)
     expect(element.getAttributeNames().filter((name) => !['class', 'lang', 'data-role'].includes(name))).toEqual([])
   }
   expect([...root.querySelectorAll('.card-clause')].map(({ textContent }) => textContent)).toEqual(
-    card.clauses.map(({ text }) => text),
+    [cardSentence(card) ?? card.clauses.map(({ text }) => text)].flat(),
   )
   expect([...root.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual(
     card.values.map(({ label }) => label),

@@ -33,7 +33,7 @@ export function MirrorPage() {
       }
     >
       <div className={styles.parts}>
-        {isEmpty ? null : <CircleTabs here="mirror" />}
+        <CircleTabs here="mirror" />
         {letters.length === 0 ? null : (
           <section className={styles.part} aria-labelledby="letters">
             <h2 id="letters">{t('letters')}</h2>

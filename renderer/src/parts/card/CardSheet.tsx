@@ -1,4 +1,5 @@
-// A card as it is shown and printed: the clauses, the ranked values, what the person can bring, a name, and the code.
+// A card as it is shown and printed: the sentence that its clauses make, the ranked values, what the person can bring, a name, and the code.
+import { cardSentence } from '#shared/domain/circle/card-sentence.ts'
 import type { CardContent } from '#shared/domain/circle/shared-ground.ts'
 import { codePath } from './card-code.ts'
 
@@ -15,13 +16,13 @@ export interface CardSheetProps {
   code: boolean[][] | null
 }
 
-/** Its clauses as one sentence: the connecting words belong to each language. */
 export function CardSheet({ content, words, code }: CardSheetProps) {
+  const sentence = cardSentence(content)
   return (
     <article className="card-sheet" lang={content.language}>
-      {content.clauses.map(({ role, text }, index) => (
+      {(sentence === null ? content.clauses.map(({ text }) => text) : [sentence]).map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: clauses of a card never change their places.
-        <p key={index} className="card-clause" data-role={role}>
+        <p key={index} className="card-clause">
           {text}
         </p>
       ))}
