@@ -1,7 +1,7 @@
 // What an entry's head says about its text: people, attachments, words, language. Kept in step with every save. Pure.
 import { guessLanguage } from './language-guess.ts'
 import type { EntryHead, RecordId } from './records.ts'
-import { countWords, firstWords, plainText, type TextDocument, type TextNode } from './text.ts'
+import { countWordsOf, firstWordsOf, plainText, type TextDocument, type TextNode } from './text.ts'
 
 type ContentFields = Pick<EntryHead, 'firstWords' | 'words' | 'personIds' | 'attachmentIds' | 'language'>
 
@@ -31,10 +31,11 @@ export function withContent(head: EntryHead, text: TextDocument, mentionedBefore
   const beside = (personIds ?? []).filter((id) => !mentionedBefore.includes(id) && !mentioned.includes(id))
   const people = [...mentioned, ...beside]
   const attachments = attachmentsIn(text)
-  const language = guessLanguage(plainText(text))
+  const plain = plainText(text)
+  const language = guessLanguage(plain)
   const fields: ContentFields = {
-    firstWords: firstWords(text),
-    words: countWords(text),
+    firstWords: firstWordsOf(plain),
+    words: countWordsOf(plain),
     ...(people.length > 0 ? { personIds: people } : {}),
     ...(attachments.length > 0 ? { attachmentIds: attachments } : {}),
     ...(language ? { language } : {}),

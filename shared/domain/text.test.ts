@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   countWords,
+  countWordsOf,
   emptyText,
   firstWords,
+  firstWordsOf,
   isEmptyText,
   isSafeLink,
   plainText,
@@ -112,4 +114,48 @@ test('[ED4] what could be followed is an http, https or mailto address and nothi
     7,
   ])
     expect(isSafeLink(bad), String(bad)).toBe(false)
+})
+
+test('[TF7] words are counted as the expression counts them, and first words are those of the whole text', () => {
+  const pieces = fc.constantFrom(
+    'a',
+    'è',
+    'ß',
+    '7',
+    '²',
+    "'",
+    '’',
+    '-',
+    '–',
+    '‐',
+    ' ',
+    '\n',
+    '…',
+    '“',
+    'x-y',
+    '日',
+    'é',
+    '😀',
+    'Ω',
+    '·',
+    'ª',
+  )
+  const texts = fc.oneof(
+    fc.array(pieces, { maxLength: 40 }).map((all) => all.join('')),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+  )
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(countWordsOf(text)).toBe(text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0)
+    }),
+    { numRuns: 1000 },
+  )
+  const long = fc.array(fc.constantFrom('word', ' ', '   ', '\n\n', 'x'.repeat(90), '😀'), { maxLength: 300 })
+  fc.assert(
+    fc.property(long, fc.integer({ min: 2, max: 60 }), (parts, max) => {
+      const plain = parts.join('')
+      const line = plain.replace(/\s+/g, ' ').trim()
+      expect(firstWordsOf(plain, max)).toBe(line.length <= max ? line : firstWordsOf(line.slice(0, max + 40), max))
+    }),
+  )
 })

@@ -41,25 +41,48 @@ export function isSafeLink(href: unknown): href is string {
 function inlineText(node: TextNode): string {
   if (node.type === 'hardBreak') return '\n'
   if (node.type === 'mention') return `@${String(node.attrs?.label ?? '')}`
-  return (node.text ?? '') + (node.content ?? []).map(inlineText).join('')
+  let text = node.text ?? ''
+  for (const child of node.content ?? []) text += inlineText(child)
+  return text
 }
 
-function blockLines(node: TextNode): string[] {
+function addLines(node: TextNode, lines: string[]): void {
+  if (node.type === 'attachment') {
+    if (node.attrs?.alt) lines.push(String(node.attrs.alt))
+    return
+  }
   const content = node.content ?? []
-  if (node.type === 'attachment') return node.attrs?.alt ? [String(node.attrs.alt)] : []
   const isLine =
     TEXT_BLOCKS.has(node.type) || node.text !== undefined || content.some((child) => child.text !== undefined)
-  return isLine ? [inlineText(node)] : content.flatMap(blockLines)
+  if (isLine) lines.push(inlineText(node))
+  else for (const child of content) addLines(child, lines)
 }
 
 /** The text without marks: one line a block, blocks separated by one newline. Unknown nodes give the text inside them. */
 export function plainText(text: TextDocument): string {
-  return blockLines(text.doc).join('\n')
+  const lines: string[] = []
+  addLines(text.doc, lines)
+  return lines.join('\n')
 }
 
 /** The first words on one line, at most `max` UTF-16 units, cut between words with `…` where it was cut. */
 export function firstWords(text: TextDocument, max = 200): string {
-  const line = plainText(text).replace(/\s+/g, ' ').trim()
+  return firstWordsOf(plainText(text), max)
+}
+
+/** Enough of a text for a line of `max` units: a long one is not gone through for its first words. */
+function startOf(plain: string, max: number): string {
+  const from = plain.search(/\S/)
+  for (let length = 2 * max + 100; from >= 0 && from + length < plain.length; length *= 4) {
+    const start = plain.slice(from, from + length)
+    if (start.replace(/\s+/g, ' ').length > max + 1) return start
+  }
+  return plain
+}
+
+/** As `firstWords`, of a plain text. */
+export function firstWordsOf(plain: string, max = 200): string {
+  const line = startOf(plain, max).replace(/\s+/g, ' ').trim()
   if (line.length <= max) return line
   const cut = line.slice(0, max - 1)
   const space = cut.lastIndexOf(' ')
@@ -70,7 +93,34 @@ export function firstWords(text: TextDocument, max = 200): string {
 
 /** Words are runs of letters, digits and the apostrophes and hyphens inside them. */
 export function countWords(text: TextDocument): number {
-  return plainText(text).match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  return countWordsOf(plainText(text))
+}
+
+const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu
+const LETTER = /[\p{L}\p{N}]/u
+/** Of each UTF-16 unit up to the last of Latin Extended-B: 1 for letters and digits, 2 for what may join them, else 0. */
+const UNIT_KINDS = Uint8Array.from({ length: 0x250 }, (_, unit) => {
+  const character = String.fromCharCode(unit)
+  return LETTER.test(character) ? 1 : character === "'" || character === '-' ? 2 : 0
+})
+
+/** As `countWords`, of a plain text: some ten times faster than the expression where all letters are Latin ones. */
+export function countWordsOf(plain: string): number {
+  let words = 0
+  let before = 0
+  let isInWord = false
+  for (let at = 0; at < plain.length; at += 1) {
+    const unit = plain.charCodeAt(at)
+    const isDashOrQuote = unit >= 0x2010 && unit <= 0x2027
+    if (unit >= UNIT_KINDS.length && !isDashOrQuote) return plain.match(WORD)?.length ?? 0
+    const kind = isDashOrQuote ? (unit === 0x2019 ? 2 : 0) : (UNIT_KINDS[unit] ?? 0)
+    if (kind === 1) {
+      if (!isInWord) words += 1
+      isInWord = true
+    } else if (kind === 0 || before !== 1) isInWord = false
+    before = kind
+  }
+  return words
 }
 
 export function isEmptyText(text: TextDocument): boolean {

@@ -10,15 +10,21 @@ export function canonicalJson(value: unknown): string {
     if (!Number.isFinite(value)) throw new TypeError('not a JSON number')
     return JSON.stringify(value)
   }
-  if (Array.isArray(value)) return `[${Array.from(value, canonicalJson).join(',')}]`
+  if (Array.isArray(value)) {
+    let text = ''
+    // By place: a hole counts as undefined.
+    for (let at = 0; at < value.length; at += 1) text += `${at === 0 ? '' : ','}${canonicalJson(value[at])}`
+    return `[${text}]`
+  }
   if (typeof value === 'object') {
     const prototype: unknown = Object.getPrototypeOf(value)
     if (prototype !== Object.prototype && prototype !== null) throw new TypeError('not a plain object')
-    const entries = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
-    return `{${entries.join(',')}}`
+    let text = ''
+    for (const key of Object.keys(value).sort()) {
+      const member = (value as Record<string, unknown>)[key]
+      if (member !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`
+    }
+    return `{${text}}`
   }
   throw new TypeError(`not a JSON value: ${typeof value}`)
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { canonicalJson } from './canonical-json.ts'
 import { envelopeAad, joinEnvelope, pad, padmeLength, splitEnvelope, unpad } from './envelope.ts'
 
 test('[C7] Padmé never shortens, adds at most 12 %, and leaves few lengths to tell apart', () => {
@@ -56,4 +57,10 @@ test('[C5] an envelope splits into what it was joined from', () => {
 test('[C6] the bound data are canonical and hold nothing else', () => {
   const about = { operation: 'put', sealed: 'x', vaultId: 'v', part: 'head', revision: 2, recordId: 'r' } as const
   expect(envelopeAad(about)).toBe('{"operation":"put","part":"head","recordId":"r","revision":2,"vaultId":"v"}')
+  fc.assert(
+    fc.property(fc.string(), fc.string(), fc.nat(), (vaultId, recordId, revision) => {
+      const any = { vaultId, recordId, revision, part: 'body', operation: 'remove' } as const
+      expect(envelopeAad(any)).toBe(canonicalJson(any))
+    }),
+  )
 })

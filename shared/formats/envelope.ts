@@ -1,6 +1,5 @@
 // The envelope of every sealed part, byte by byte: version(1) | keyId(4, big-endian) | nonce(12) | ciphertext and tag(16).
 // Layout, padding and bound data only; the cipher itself lives in the renderer's crypto room.
-import { canonicalJson } from './canonical-json.ts'
 import type { SealedPart } from './commit.ts'
 
 export const ENVELOPE_VERSION = 1
@@ -15,7 +14,8 @@ export type SealedAbout = { vaultId: string } & Pick<SealedPart, 'recordId' | 'r
 /** The additional authenticated data: canonical JSON of the five fields, to be encoded as UTF-8. */
 export function envelopeAad(about: SealedAbout): string {
   const { vaultId, recordId, revision, part, operation } = about
-  return canonicalJson({ vaultId, recordId, revision, part, operation })
+  // In the order of the keys: `canonicalJson` of these fields, which is made for every part that is sealed or opened.
+  return `{"operation":"${operation}","part":"${part}","recordId":${JSON.stringify(recordId)},"revision":${JSON.stringify(revision)},"vaultId":${JSON.stringify(vaultId)}}`
 }
 
 export interface Envelope {

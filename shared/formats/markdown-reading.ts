@@ -29,9 +29,19 @@ function parser(isTarget: (path: string) => boolean): Parser {
   return md
 }
 
+let isTargetNow: (path: string) => boolean = () => false
+let shared: Parser | null = null
+
+/** One parser for all texts: making one takes longer than reading a short text with it. */
+function parse(markdown: string, isTarget: (path: string) => boolean): Token[] {
+  shared ??= parser((path) => isTargetNow(path))
+  isTargetNow = isTarget
+  return shared.parse(markdown, {})
+}
+
 export function readMarkdown(markdown: string, options: ReadingOptions): TextDocument {
   const isTarget = (path: string) => options.attachmentId(path, '') !== null || options.personId(path, '') !== null
-  const tokens = parser(isTarget).parse(markdown, {})
+  const tokens = parse(markdown, isTarget)
   const content = new Reader(tokens, markdown, options).blocks()
   return { schema: TEXT_SCHEMA, doc: { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] } }
 }

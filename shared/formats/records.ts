@@ -25,7 +25,7 @@ import type {
   SparkSource,
   TemplateBody,
 } from '../domain/records.ts'
-import type { TextDocument, TextNode } from '../domain/text.ts'
+import type { TextDocument } from '../domain/text.ts'
 import { RESONANCE_ANSWERS } from '../domain/why/resonance.ts'
 import { SHAPE_IDS } from '../domain/why/shapes.ts'
 import { recordIdSchema } from './commit.ts'
@@ -38,6 +38,7 @@ import {
   themeFields,
 } from './mirror-records.ts'
 import { sharedPurposeBodySchema, sharedPurposeFields } from './together.ts'
+import { isTextDocument } from './text-document.ts'
 
 const instant = z.string().regex(/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/)
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
@@ -49,21 +50,8 @@ const motives = z.record(z.enum(MOTIVE_IDS), scaleStep.nullable())
 /** Of any kind, one that only a newer app knows too: a pin outlives what it names. */
 const recordKind = z.custom<RecordKind>((value) => typeof value === 'string')
 
-const attrs = z.record(z.string(), z.unknown())
-const textNodeSchema: z.ZodType<TextNode> = z.lazy(() =>
-  z.looseObject({
-    type: z.string(),
-    attrs: attrs.exactOptional(),
-    content: z.array(textNodeSchema).exactOptional(),
-    marks: z.array(z.looseObject({ type: z.string(), attrs: attrs.exactOptional() })).exactOptional(),
-    text: z.string().exactOptional(),
-  }),
-)
 /** A text of any schema number: reading upgrades it. */
-export const textDocumentSchema = z.looseObject({
-  schema: z.int().min(1),
-  doc: textNodeSchema,
-}) satisfies z.ZodType<TextDocument>
+export const textDocumentSchema = z.custom<TextDocument>(isTextDocument)
 
 const sparkSourceSchema = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('entry'), recordId: recordIdSchema }),

@@ -9,7 +9,7 @@ import {
   splitEnvelope,
   unpad,
 } from '#shared/formats/envelope.ts'
-import { type Bytes, randomBytes, utf8 } from './bytes.ts'
+import { type Bytes, fewRandomBytes, utf8 } from './bytes.ts'
 import { type Keyring, keysOf, type SecretKeys } from './keyring.ts'
 
 /** A part's name: what its sealed bytes are bound to, together with the vault. */
@@ -27,7 +27,7 @@ function cipher(keyring: Keyring, name: PartName, nonce: Bytes): AesGcmParams {
 }
 
 export async function seal(keyring: Keyring, name: PartName, plaintext: Bytes): Promise<Bytes> {
-  const nonce = randomBytes(NONCE_BYTES)
+  const nonce = fewRandomBytes(NONCE_BYTES)
   const sealed = await crypto.subtle.encrypt(cipher(keyring, name, nonce), keyFor(keyring, name), pad(plaintext))
   return joinEnvelope({
     version: ENVELOPE_VERSION,

@@ -25,7 +25,15 @@ async function write(vault: OpenVault): Promise<void> {
 
 /** Writes a checkpoint if anything was committed since the last. A failure is left for the next one: nothing depends on it. */
 export function writeCheckpoint(): Promise<void> {
-  return inLine(() => write(openVault())).catch((error: unknown) => {
+  return inLine(async () => {
+    const vault = openVault()
+    try {
+      await write(vault)
+    } finally {
+      // What comes next may be the end of the page: the working copy need not be brought up to the log then.
+      await vault.projection.settled()
+    }
+  }).catch((error: unknown) => {
     console.error('checkpoint:', error instanceof Error ? error.name : 'unknown')
   })
 }

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { act, renderHook } from '@testing-library/react'
+import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
-import type { EntryHead } from '#shared/domain/records.ts'
+import type { EntryHead, Head } from '#shared/domain/records.ts'
 import { applyHeads, clearHeads, headOf, headsOf, useHeads, useRecord, useTrash } from './heads.ts'
 
 beforeEach(clearHeads)
@@ -52,4 +53,35 @@ test('[D13] a removed record is gone from everywhere', () => {
   applyHeads([['a', null]])
   expect(headOf('a')).toBeUndefined()
   expect(headsOf('entry')).toEqual([])
+})
+
+test('[D13] whatever changes at once, few or many, the lists are those made anew', () => {
+  const ids = Array.from({ length: 150 }, (_, at) => `id-${at}`)
+  const heads = fc.oneof(
+    fc.constant(null),
+    fc.constant<Head>(value),
+    fc
+      .record({ minute: fc.integer({ min: 10, max: 14 }), isDeleted: fc.boolean() })
+      .map(({ minute, isDeleted }): Head => entry(`2026-02-01T00:${minute}:00Z`, isDeleted ? 'x' : null)),
+  )
+  const changes = fc.array(fc.tuple(fc.constantFrom(...ids), heads), { maxLength: 200 })
+  fc.assert(
+    fc.property(fc.array(changes, { minLength: 1, maxLength: 6 }), (times) => {
+      clearHeads()
+      const all = new Map<string, Head>()
+      for (const time of times) {
+        applyHeads(time)
+        for (const [id, head] of time) {
+          if (head) all.set(id, head)
+          else all.delete(id)
+        }
+        for (const kind of ['entry', 'value'] as const) {
+          const live = [...all].filter(([, head]) => head.kind === kind && head.deletedAt === null)
+          const order = live.map(([id, head]) => `${head.createdAt} ${id}`).sort()
+          expect(headsOf(kind).map(({ id, createdAt }) => `${createdAt} ${id}`)).toEqual(order)
+        }
+      }
+    }),
+    { numRuns: 60 },
+  )
 })

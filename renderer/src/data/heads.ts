@@ -21,17 +21,34 @@ type Listed = RecordOf<RecordKind>
 const byAge = (a: Listed, b: Listed) =>
   a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 
-/** More changes of a kind at once than this, and its lists are made anew. */
+/** More changes of a kind at once than this, and its lists are gone through once. */
 const MOST_SINGLY = 64
 
-function listsOf(kind: RecordKind, byId: HeadsState['byId']): KindLists {
-  const all: Listed[] = []
-  for (const record of byId.values()) if (record.kind === kind) all.push(record)
-  all.sort(byAge)
-  return {
-    live: all.filter((record) => record.deletedAt === null),
-    trash: all.filter((record) => record.deletedAt !== null),
+/** The list without the old ones and with the new ones, in one pass: as many as there are are looked at, none sorted again. */
+function mergedAfter(list: readonly Listed[], changes: readonly Replacement[], isOf: (record: Listed) => boolean) {
+  const gone = new Set<RecordId>()
+  const latest = new Map<RecordId, Listed>()
+  for (const { old, now } of changes) {
+    if (old && isOf(old)) {
+      gone.add(old.id)
+      latest.delete(old.id)
+    }
+    if (now && isOf(now)) latest.set(now.id, now)
   }
+  if (gone.size === 0 && latest.size === 0) return list
+  const coming = [...latest.values()].sort(byAge)
+  const next: Listed[] = []
+  let at = 0
+  for (const record of list) {
+    if (gone.has(record.id)) continue
+    for (let other = coming[at]; other && byAge(other, record) < 0; other = coming[at]) {
+      next.push(other)
+      at += 1
+    }
+    next.push(record)
+  }
+  for (; at < coming.length; at += 1) next.push(coming[at] as Listed)
+  return next
 }
 
 /** Where the record stands in the list, or would stand. */
@@ -54,6 +71,7 @@ interface Replacement {
 
 /** The list after the changes, copied once; the list itself when none of them is of it. */
 function listAfter(list: readonly Listed[], changes: readonly Replacement[], isOf: (record: Listed) => boolean) {
+  if (changes.length > MOST_SINGLY) return mergedAfter(list, changes, isOf)
   let next: Listed[] | null = null
   for (const change of changes) {
     const old = change.old && isOf(change.old) ? change.old : null
@@ -97,10 +115,7 @@ export function applyHeads(changes: Iterable<readonly [RecordId, Head | null]>):
     if (replacement.now) byId.set(id, replacement.now)
     else byId.delete(id)
   }
-  const lists = [...touched].map(([kind, list]) => [
-    kind,
-    list.length > MOST_SINGLY ? listsOf(kind, byId) : listsAfter(byKind[kind] ?? NOTHING, kind, list),
-  ])
+  const lists = [...touched].map(([kind, list]) => [kind, listsAfter(byKind[kind] ?? NOTHING, kind, list)])
   store.setState({ byId, byKind: { ...byKind, ...Object.fromEntries(lists) } })
 }
 
@@ -137,6 +152,11 @@ export function countHeads(): number {
 /** Live records of a kind, oldest first; the same array while none of that kind changes. */
 export function useHeads<K extends RecordKind>(kind: K): RecordOf<K>[] {
   return useStore(store, (state) => (state.byKind[kind] ?? NOTHING).live) as RecordOf<K>[]
+}
+
+/** The oldest live record of a kind: what changes behind it renders nothing. */
+export function useOldest<K extends RecordKind>(kind: K): RecordOf<K> | undefined {
+  return useStore(store, (state) => (state.byKind[kind] ?? NOTHING).live[0]) as RecordOf<K> | undefined
 }
 
 /** Whether there is a live record of any of these kinds; a change that leaves it so renders nothing. */

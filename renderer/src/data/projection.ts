@@ -31,8 +31,15 @@ export interface Projection {
   ofPart(part: SealedPart['part']): Promise<PartRow[]>
   /** Visits every row, in batches. */
   each(visit: (rows: PartRow[]) => Promise<void>): Promise<void>
-  /** Takes rows that the log has, and where the log then stands, in one transaction. */
-  apply(rows: readonly PartRow[], position: Position): Promise<void>
+  /**
+   * Takes rows that the log has, and where the log then stands, in one transaction. Readers have them at once; resolves
+   * when they are on the disk. Calls are written in their order. Of `fresh` records no row can be there: none is looked for.
+   */
+  apply(rows: readonly PartRow[], position: Position, fresh?: ReadonlySet<RecordId>): Promise<void>
+  /** Resolves when at most one `apply` has not been written, so that rows on their way do not pile up. */
+  room(): Promise<void>
+  /** Resolves when all that was applied is on the disk, or held in memory for good. */
+  settled(): Promise<void>
   /** Puts back one row whose stored bytes were broken. */
   heal(row: PartRow): Promise<void>
   /** Forgets rows and position before a rebuild. Only for what the log holds. */
@@ -61,6 +68,18 @@ export function makeProjection(database: Database | null, startTrouble: Projecti
   let memoryPosition: Position | null = null
   let memoryCheck: { at: string; damaged: number } | null = null
   const memory = new Map<string, PartRow>()
+  /** Rows that are being written to the disk. */
+  const onTheWay = new Map<string, PartRow>()
+  let writing: Promise<unknown> = Promise.resolve()
+  let writingBefore: Promise<unknown> = writing
+
+  /** Writers one after the other. */
+  function inTurn(write: () => Promise<void>): Promise<void> {
+    writingBefore = writing
+    const written = writing.then(write)
+    writing = written
+    return written
+  }
 
   function fail(error: unknown): void {
     console.error('projection:', error instanceof Error ? error.name : 'unknown')
@@ -83,23 +102,52 @@ export function makeProjection(database: Database | null, startTrouble: Projecti
       if (!other || row.revision > other.revision) memory.set(key, row)
     }
   }
-  function withMemory(rows: PartRow[], wanted: (row: PartRow) => boolean): PartRow[] {
-    if (memory.size === 0) return rows
-    return [...winners([...rows, ...[...memory.values()].filter(wanted)]).values()]
+  function withHeld(rows: PartRow[], wanted: (row: PartRow) => boolean): PartRow[] {
+    if (memory.size === 0 && onTheWay.size === 0) return rows
+    const held = [...memory.values(), ...onTheWay.values()].filter(wanted)
+    return [...winners([...rows, ...held]).values()]
+  }
+  function heldOf(key: string): PartRow | undefined {
+    const row = memory.get(key)
+    const coming = onTheWay.get(key)
+    return row && coming ? (coming.revision > row.revision ? coming : row) : (row ?? coming)
+  }
+  async function write(best: readonly PartRow[], position: Position, fresh: ReadonlySet<RecordId>): Promise<void> {
+    if (frozen || !disk) {
+      keepInMemory(best)
+      memoryPosition = position
+      return
+    }
+    const db = disk
+    try {
+      await db.transaction('rw', db.parts, db.meta, async () => {
+        const known = best.filter(({ recordId }) => !fresh.has(recordId))
+        const there = await db.parts.bulkGet(known.map((row) => [row.recordId, row.part]))
+        const newest = new Map(there.map((row, index) => [known[index], row?.revision ?? 0]))
+        await db.parts.bulkPut(best.filter((row) => row.revision > (newest.get(row) ?? 0)))
+        await db.meta.put({ key: 'position', ...position })
+      })
+    } catch (error) {
+      fail(error)
+      keepInMemory(best)
+      memoryPosition = position
+    }
   }
 
   return {
     trouble: () => trouble,
     async position() {
+      await writing
       if (memoryPosition) return memoryPosition
       const row = await onDisk(async (db) => db.meta.get('position'), undefined)
       return row?.key === 'position' ? { logId: row.logId, seq: row.seq, chain: row.chain } : null
     },
     async count() {
+      await writing
       return Math.max(memory.size, await onDisk((db) => db.parts.count(), 0))
     },
     async get(recordId, part) {
-      const held = memory.get(keyOf(recordId, part))
+      const held = heldOf(keyOf(recordId, part))
       return held ?? onDisk(async (db) => db.parts.get([recordId, part]), undefined)
     },
     async getMany(recordIds, part) {
@@ -107,13 +155,14 @@ export function makeProjection(database: Database | null, startTrouble: Projecti
       const found = await onDisk((db) => db.parts.bulkGet(keys), [])
       const wanted = new Set(recordIds)
       const rows = found.filter((row) => row !== undefined)
-      return withMemory(rows, (row) => row.part === part && wanted.has(row.recordId))
+      return withHeld(rows, (row) => row.part === part && wanted.has(row.recordId))
     },
     async ofPart(part) {
       const rows = await onDisk((db) => db.parts.where('part').equals(part).toArray(), [] as PartRow[])
-      return withMemory(rows, (row) => row.part === part)
+      return withHeld(rows, (row) => row.part === part)
     },
     async each(visit) {
+      await writing
       let last: [string, string] | null = null
       for (;;) {
         const from: [string, string] | null = last
@@ -129,33 +178,29 @@ export function makeProjection(database: Database | null, startTrouble: Projecti
       }
       if (memory.size > 0) await visit([...memory.values()])
     },
-    async apply(rows, position) {
-      const best = [...winners(rows).values()]
-      if (frozen || !disk) {
-        keepInMemory(best)
-        memoryPosition = position
-        return
-      }
-      const db = disk
-      try {
-        await db.transaction('rw', db.parts, db.meta, async () => {
-          const there = await db.parts.bulkGet(best.map((row) => [row.recordId, row.part]))
-          const better = best.filter((row, index) => row.revision > (there[index]?.revision ?? 0))
-          await db.parts.bulkPut(better)
-          await db.meta.put({ key: 'position', ...position })
-        })
-      } catch (error) {
-        fail(error)
-        keepInMemory(best)
-        memoryPosition = position
-      }
+    async apply(rows, position, fresh = new Set()) {
+      const best = winners(rows)
+      for (const [key, row] of best) if (row.revision > (onTheWay.get(key)?.revision ?? 0)) onTheWay.set(key, row)
+      await inTurn(async () => {
+        await write([...best.values()], position, fresh)
+        for (const [key, row] of best) if (onTheWay.get(key) === row) onTheWay.delete(key)
+      })
+    },
+    async room() {
+      await writingBefore
+    },
+    async settled() {
+      await writing
     },
     async heal(row) {
       const held = memory.get(keyOf(row.recordId, row.part))
       if (held && held.revision <= row.revision) memory.set(keyOf(row.recordId, row.part), row)
-      if (!frozen) await onDisk((db) => db.parts.put(row), undefined)
+      await inTurn(async () => {
+        if (!frozen) await onDisk((db) => db.parts.put(row), undefined)
+      })
     },
     async empty() {
+      await writing
       memory.clear()
       memoryPosition = null
       // A database that has failed once may still hold what the log lacks: it is left for the next start.
@@ -174,6 +219,7 @@ export function makeProjection(database: Database | null, startTrouble: Projecti
       }
     },
     async stand(position) {
+      await writing
       if (frozen) memoryPosition = position
       else await onDisk((db) => db.meta.put({ key: 'position', ...position }), undefined)
     },

@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { sealedUnder } from '#crypto/envelope.ts'
+import { makeKeyring } from '#crypto/keyring.ts'
 import type { FakeBridge } from './fake-bridge.test-support.ts'
 import { headOf, headsOf } from './heads.ts'
 import { openVault } from './open-vault.ts'
-import { newId, openBody, removeForGood, saveRecords } from './repository.ts'
+import { newId, openBody, removeForGood, saveRecords, sealAhead } from './repository.ts'
 import { entryHead, openTestVault, sparkHead, textOf } from './test-vault.test-support.ts'
 
 let fake: FakeBridge
@@ -134,4 +136,47 @@ test('[D9] after 200 commits a checkpoint is written', async () => {
   for (let index = 0; index < 201; index += 1) await saveRecords([{ id, head: entryHead({ words: index }) }])
   const checkpoints = fake.disk.frames.filter((frame) => frame.parts[0]?.part === 'checkpoint')
   expect(checkpoints).toHaveLength(1)
+})
+
+describe('[TF5] sealed ahead', () => {
+  const pause = async () => undefined
+  const write = (words: string) => ({ id: newId(), head: entryHead({ title: words }), body: { text: textOf(words) } })
+
+  test('new records go into one commit with others, and are there only when the log has them', async () => {
+    const [first, second, beside] = [write('one'), write('two'), write('beside')]
+    const ahead = await sealAhead([first, second], pause)
+    expect(headsOf('entry')).toEqual([])
+    expect(fake.disk.frames).toHaveLength(0)
+    await saveRecords([beside], ahead)
+    expect(fake.disk.frames).toHaveLength(1)
+    expect(headsOf('entry').map(({ title }) => title)).toHaveLength(3)
+    expect(await openBody('entry', second.id)).toEqual(second.body)
+    // Changed later, it has the next revision.
+    await saveRecords([{ ...first, head: entryHead({ title: 'changed' }) }])
+    expect(openVault().records.get(first.id)).toMatchObject({ revision: 2, bodyRevision: 2, alive: true })
+  })
+
+  test('a rejected append leaves none of them, and a record that is known is refused', async () => {
+    const known = write('known')
+    await saveRecords([known])
+    await expect(sealAhead([known], pause)).rejects.toMatchObject({ kind: 'bad-input' })
+    const malformed = { ...write('x'), head: { ...entryHead(), words: -1 } }
+    await expect(sealAhead([malformed], pause)).rejects.toMatchObject({ kind: 'bad-input' })
+    const ahead = await sealAhead([write('lost')], pause)
+    fake.disk.failAppends = 'disk-full'
+    await expect(saveRecords([], ahead)).rejects.toMatchObject({ kind: 'disk-full' })
+    expect(headsOf('entry').map(({ title }) => title)).toEqual(['known'])
+  })
+
+  test('under keys that were changed meanwhile, they are sealed again under the new ones', async () => {
+    const one = write('one')
+    const ahead = await sealAhead([one], pause)
+    const vault = openVault()
+    const baseKey = await crypto.subtle.importKey('raw', new Uint8Array(32), 'HKDF', false, ['deriveKey', 'deriveBits'])
+    vault.keyring = await makeKeyring({ baseKey, keyId: 77 }, vault.keyring.vaultId)
+    await saveRecords([], ahead)
+    expect(await openBody('entry', one.id)).toEqual(one.body)
+    const sealed = fake.disk.frames.at(-1)?.parts.map((part) => sealedUnder(part.sealed))
+    expect(sealed).toEqual([vault.keyring.keyId, vault.keyring.keyId])
+  })
 })

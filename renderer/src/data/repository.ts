@@ -75,36 +75,82 @@ async function append(vault: OpenVault, parts: SealedPart[]): Promise<PartRow[]>
   return parts.map((part) => ({ ...part, seq: vault.position.seq }))
 }
 
+/** A write with the revisions it gets. */
+type Planned = RecordWrite & { state: RecordState; revision: number; bodyRevision: number | null }
+
+function plan(vault: OpenVault, write: RecordWrite): Planned {
+  const state = stateOf(vault, write.id)
+  // Burnt even if the append fails: a revision never names two different contents.
+  state.revision += 1
+  const bodyRevision = write.body === undefined ? state.bodyRevision : state.revision
+  return { ...write, head: bareHead(write.head), state, revision: state.revision, bodyRevision }
+}
+
+function sealing({ keyring }: OpenVault, { id, head, body, revision, bodyRevision }: Planned): Promise<SealedPart>[] {
+  const sealed = sealHead(keyring, id, revision, head, bodyRevision)
+  return body === undefined ? [sealed] : [sealed, sealBody(keyring, id, revision, body)]
+}
+
+/** New records, sealed while an earlier commit is on its way; not saved before `saveRecords` is given them. */
+export interface SealedAhead {
+  writes: RecordWrite[]
+  planned: Planned[]
+  parts: SealedPart[]
+  /** Under which keys. */
+  keyring: OpenVault['keyring']
+}
+
 /**
- * Saves all writes as one commit: resolves when the log has synced it to disk, rejects with a KindError when nothing of
- * it was acknowledged, `disk-full` too while there is less room than the app stops at. Calls are served in order.
+ * Seals records that the vault has never known, outside the line of saves: nothing of them can depend on a save under way.
+ * `pause` is called between any two. Rejects with KindError `bad-input` for a record that is known.
  */
-export function saveRecords(writes: RecordWrite[]): Promise<void> {
+export async function sealAhead(writes: RecordWrite[], pause: () => Promise<void>): Promise<SealedAhead> {
+  const vault = openVault()
+  const planned: Planned[] = []
+  const parts: Promise<SealedPart>[] = []
+  for (const write of writes) {
+    if (vault.records.has(write.id)) throw new KindError('bad-input', 'only new records are sealed ahead')
+    check([write])
+    const one = plan(vault, write)
+    planned.push(one)
+    parts.push(...sealing(vault, one))
+    await pause()
+  }
+  return { writes, planned, parts: await Promise.all(parts), keyring: vault.keyring }
+}
+
+/**
+ * Saves all writes as one commit, with those sealed ahead: resolves when the log has synced it to disk, rejects with a
+ * KindError when nothing of it was acknowledged, `disk-full` too while there is less room than the app stops at. Calls are
+ * served in order.
+ */
+export function saveRecords(writes: RecordWrite[], ahead?: SealedAhead): Promise<void> {
   const start = performance.now()
   return inLine(async () => {
-    if (writes.length === 0) return
+    const all = [...writes, ...(ahead?.writes ?? [])]
+    if (all.length === 0) return
     check(writes)
     const vault = openVault()
     assertWritable(vault)
     const now = Date.now()
-    if (!takesAway(writes)) await assertRoom(now)
+    if (!takesAway(all)) await assertRoom(now)
     const keepings = await Promise.all(
-      writes.map((write) => keepBefore(write, now, () => presentBody(vault, write.id, write.head.kind))),
+      all.map((write) => keepBefore(write, now, () => presentBody(vault, write.id, write.head.kind))),
     )
     const kept = keepings.flatMap(({ write }) => (write ? [write] : []))
-    const planned = [...writes, ...kept].map((write) => {
-      const state = stateOf(vault, write.id)
-      // Burnt even if the append fails: a revision never names two different contents.
-      state.revision += 1
-      const bodyRevision = write.body === undefined ? state.bodyRevision : state.revision
-      return { ...write, head: bareHead(write.head), state, revision: state.revision, bodyRevision }
-    })
-    const sealing = planned.flatMap(({ id, head, body, revision, bodyRevision }) => [
-      sealHead(vault.keyring, id, revision, head, bodyRevision),
-      ...(body === undefined ? [] : [sealBody(vault.keyring, id, revision, body)]),
-    ])
-    const rows = await append(vault, await Promise.all(sealing))
-    await vault.projection.apply(rows, vault.position)
+    const own = [...writes, ...kept].map((write) => plan(vault, write))
+    const coming = ahead?.planned ?? []
+    const planned = [...own, ...coming]
+    // The vault may have got other keys since.
+    const isSealed = ahead !== undefined && ahead.keyring === vault.keyring
+    const toSeal = isSealed ? own : planned
+    const sealed = await Promise.all(toSeal.flatMap((one) => sealing(vault, one)))
+    const parts = isSealed ? [...sealed, ...ahead.parts] : sealed
+    await vault.projection.room()
+    const rows = await append(vault, parts)
+    // The log has it: the working copy follows by itself and never keeps a person waiting.
+    const fresh = new Set(planned.flatMap(({ id, revision }) => (revision === 1 ? [id] : [])))
+    void vault.projection.apply(rows, vault.position, fresh)
     // A time without content, for the benchmark.
     performance.measure('saved', { start })
     for (const { state, bodyRevision } of planned) {

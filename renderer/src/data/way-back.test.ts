@@ -20,6 +20,7 @@ beforeEach(async () => {
 
 async function save(id: string, words: string): Promise<void> {
   await saveRecords([{ id, head: entryHead({ title: words }), body: { text: textOf(words) } }])
+  await openVault().projection.settled()
 }
 async function saveMany(count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, newId)

@@ -1,6 +1,6 @@
 // All looks at the ground: those of their own and those that exercises' ratings make, whichever exercises declare some.
 import { useEffect, useMemo, useState } from 'react'
-import { useHeads } from '#data/heads.ts'
+import { useHeads, useOldest } from '#data/heads.ts'
 import { openBody } from '#data/repository.ts'
 import { checkDueOn, joinsChecks, type Look, lookInSession, lookOf, looksInTime } from '#shared/domain/check.ts'
 import type { LocalDay, RecordId, RecordOf } from '#shared/domain/records.ts'
@@ -53,8 +53,8 @@ export function useLooks(): Look[] {
 export function useLooksDue(): { any: boolean; dueOn: LocalDay | null } {
   const checks = useHeads('check')
   const sessions = useJoiningSessions()
-  const [firstEntry] = useHeads('entry')
-  const [firstSession] = useHeads('session')
+  const firstEntry = useOldest('entry')
+  const firstSession = useOldest('session')
   const days = [...checks.map(({ day }) => day), ...sessions.map((one) => localDay(one.finishedAt ?? one.updatedAt))]
   const last = days.toSorted().at(-1) ?? null
   const begun =

@@ -40,7 +40,9 @@ function simpleFields(head: string): Map<string, unknown> | null {
       if (!parts.every((part) => PLAIN.test(part) && !AMBIGUOUS.test(part))) return null
       fields.set(key.toLowerCase(), parts)
     } else {
-      if (/^(?:true|false)$/.test(value)) fields.set(key.toLowerCase(), value === 'true')
+      const quoted = /^"([^"\\]*)"$/.exec(value)
+      if (quoted) fields.set(key.toLowerCase(), quoted[1])
+      else if (/^(?:true|false)$/.test(value)) fields.set(key.toLowerCase(), value === 'true')
       else if (!PLAIN.test(value) || AMBIGUOUS.test(value)) return null
       else fields.set(key.toLowerCase(), value)
     }

@@ -146,6 +146,9 @@ describe('[IM13] Markdown', () => {
       'tags:\n  - a\n  - b c',
       'date: 2020-01-05 10:00',
       'starred: true',
+      'title: "Rain: a day, # and all"',
+      'title: ""',
+      'title: "with \\" one and \\u00e8"',
     ]) {
       const fields = frontMatterOf(`---\n${head}\n---\n`, tools)?.fields ?? new Map()
       expect(Object.fromEntries(fields)).toEqual(tools.yaml(head))

@@ -5,6 +5,7 @@ import type { Leaving } from '#data/attachment-export.ts'
 import { leavingAttachment } from '#data/attachment-export.ts'
 import { AttachmentError } from '#data/attachments.ts'
 import { peekBodies } from '#data/bodies.ts'
+import { breathe } from '#data/breathe.ts'
 import { headOf } from '#data/heads.ts'
 import { inOrder, isReadBeside, plainFileName, uniqueNames } from '#shared/domain/export.ts'
 import { kindTexts } from '#shared/domain/kind-texts.ts'
@@ -19,7 +20,6 @@ type Listed = RecordOf<RecordKind>
 
 const BATCH = 100
 const SLICE_MS = 12
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /** Lets the page breathe, and ends the work when it was stopped. To be called between any two records. */
 export function pacer(signal: AbortSignal): () => Promise<void> {

@@ -46,14 +46,20 @@ export function asImportFiles({ files, chunks }: Archive): ImportFiles {
     async text(name) {
       const size = sizes.get(name)
       if (size === undefined || !isTextMember(name)) throw new ArchiveError('unreadable', name)
-      const bytes = new Uint8Array(size)
+      let bytes: Uint8Array | null = null
       let filled = 0
       for await (const chunk of chunks(name)) {
+        if (bytes === null && chunk.byteLength === size) {
+          bytes = chunk
+          filled = size
+          continue
+        }
+        bytes ??= new Uint8Array(size)
         if (filled + chunk.byteLength > size) throw new ArchiveError('lying-size', name)
         bytes.set(chunk, filled)
         filled += chunk.byteLength
       }
-      return decodeText(bytes.subarray(0, filled))
+      return decodeText(bytes?.subarray(0, filled) ?? new Uint8Array())
     },
   }
 }

@@ -12,13 +12,13 @@ import type {
 } from '#shared/domain/imported.ts'
 import { splitAtTokens } from '#shared/domain/imported.ts'
 import type { Body, Head, Instant, LocalDay, RecordId, ScaleStep } from '#shared/domain/records.ts'
-import { countWords, firstWords, type TextDocument } from '#shared/domain/text.ts'
+import { countWordsOf, firstWordsOf, plainText, type TextDocument } from '#shared/domain/text.ts'
 import { canonicalJson } from '#shared/formats/canonical-json.ts'
 import type { ImportFiles, ImportParser } from '#shared/formats/imports/import-files.ts'
 import { recognise } from '#shared/formats/imports/sources.ts'
 import { type Archive, asImportFiles } from './archive.ts'
 import { type TextLabels, textOfEntry } from './entry-text.ts'
-import { entryHash } from './imported-hash.ts'
+import { entryHashText } from './imported-hash.ts'
 import { importTools } from './tools.ts'
 
 /** One thing in the file, for the preview and the report. `key` is null for what stays away. */
@@ -82,10 +82,17 @@ export interface ReaderWish {
 const BATCH = 100
 const BATCH_CHARACTERS = 400_000
 const EXAMPLES = 5
+/** What scanning read is kept for bringing it over, up to so many characters; of a larger file all is read twice. */
+const KEPT_CHARACTERS = 80_000_000
+
+interface Keyed {
+  item: ImportItem
+  key: string | null
+}
 
 /** Words of an entry's raw text for a list: without markup, as far as that is cheap. */
 function glimpse(entry: ImportedEntry): string {
-  const raw = entry.content.text.slice(0, 2000)
+  const raw = entry.content.text.slice(0, entry.content.format === 'html' ? 2000 : 700)
   const plain = entry.content.format === 'html' ? raw.replace(/<[^>]*>/g, ' ').replace(/&nbsp;/g, ' ') : raw
   const words = splitAtTokens(plain)
     .filter((part) => typeof part === 'string')
@@ -107,6 +114,8 @@ export class ImportReader {
   readonly #hasher: IHasher
   #parser: ImportParser | null = null
   #batches: AsyncGenerator<Ready[]> | null = null
+  /** All that scanning met; null before it and for a file too large to be kept. */
+  #kept: (Keyed | null)[] | null = null
 
   private constructor(archive: Archive, wish: ReaderWish, hasher: IHasher) {
     this.#archive = archive
@@ -133,7 +142,13 @@ export class ImportReader {
       examples: [],
     }
     const shown = new Set<string>()
-    for await (const { item, key } of this.#keyed()) {
+    let kept: Keyed[] | null = []
+    let characters = 0
+    for await (const each of this.#keyed()) {
+      const { item, key } = each
+      characters += charactersOf(item)
+      if (characters > KEPT_CHARACTERS) kept = null
+      kept?.push(each)
       if (item.kind === 'skipped') {
         scan.lines.push({ key: null, name: item.name.slice(0, 200), day: null, problems: [item.why] })
       } else if (item.kind === 'record') {
@@ -153,6 +168,7 @@ export class ImportReader {
       }
       if (scan.lines.length % 500 === 0) onProgress(scan.lines.length)
     }
+    this.#kept = kept
     scan.attachments = shown.size
     scan.attachmentBytes = [...shown].reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0)
     return scan
@@ -176,7 +192,7 @@ export class ImportReader {
   }
 
   /** Each item with what makes it the same one next time. Entries that are alike in every word keep apart by their number. */
-  async *#keyed(): AsyncGenerator<{ item: ImportItem; key: string | null }> {
+  async *#keyed(): AsyncGenerator<Keyed> {
     if (this.#parser === null) throw new ArchiveError('unreadable')
     const { homeZone, today } = this.#wish
     const seen = new Map<string, number>()
@@ -197,19 +213,35 @@ export class ImportReader {
     // A day taken from the file's own date, or from today, would make the same text another one next week.
     const isOwnDay = !problems.includes('date-from-file') && !problems.includes('date-unknown')
     const { day, instant } = isOwnDay ? entry : { day: null, instant: null }
+    return `hash:${this.#sha256(canonicalJson({ source, day, instant, title, text: content.text, tags }))}`
+  }
+
+  #sha256(text: string): string {
     this.#hasher.init()
-    this.#hasher.update(canonicalJson({ source, day, instant, title, text: content.text, tags }))
-    return `hash:${this.#hasher.digest('hex')}`
+    this.#hasher.update(text)
+    return this.#hasher.digest('hex')
+  }
+
+  /** What scanning kept, each let go as it is taken; else the file read again. */
+  async *#again(): AsyncGenerator<Keyed> {
+    const kept = this.#kept
+    if (kept === null) return yield* this.#keyed()
+    this.#kept = null
+    for (let at = 0; at < kept.length; at += 1) {
+      const each = kept[at]
+      kept[at] = null
+      if (each) yield each
+    }
   }
 
   async *#inBatches(skip: ReadonlySet<string>): AsyncGenerator<Ready[]> {
     let batch: Ready[] = []
     let characters = 0
-    for await (const { item, key } of this.#keyed()) {
+    for await (const { item, key } of this.#again()) {
       if (key === null || skip.has(key) || item.kind === 'skipped') continue
       if (item.kind === 'record') batch.push({ ...item, key })
-      else batch.push(await this.#ready(item.entry, key))
-      characters += item.kind === 'entry' ? item.entry.content.text.length : 2000
+      else batch.push(this.#ready(item.entry, key))
+      characters += charactersOf(item)
       if (batch.length >= BATCH || characters >= BATCH_CHARACTERS) {
         yield batch
         batch = []
@@ -219,8 +251,9 @@ export class ImportReader {
     if (batch.length > 0) yield batch
   }
 
-  async #ready(entry: ImportedEntry, key: string): Promise<ReadyEntry> {
+  #ready(entry: ImportedEntry, key: string): ReadyEntry {
     const text = textOfEntry(entry, this.#wish.labels)
+    const plain = text === null ? '' : plainText(text)
     const { day, instant, zone, title, tags, starred, mood, place, people, attachments } = entry
     const told = { day, instant, zone, title, tags, starred, mood, place, people, attachments }
     return {
@@ -229,14 +262,22 @@ export class ImportReader {
       ...told,
       text,
       html: text === null ? entry.content.text : null,
-      firstWords: text === null ? '' : firstWords(text),
-      words: text === null ? 0 : countWords(text),
+      firstWords: firstWordsOf(plain),
+      words: countWordsOf(plain),
       hash:
         text === null || attachments.length > 0
           ? null
-          : await entryHash({ ...told, zone: zone ?? this.#wish.homeZone, mood: mood ?? undefined }, { text }),
+          : this.#sha256(
+              entryHashText({ ...told, zone: zone ?? this.#wish.homeZone, mood: mood ?? undefined }, { text }),
+            ),
     }
   }
+}
+
+/** About how much of it lies in memory. */
+function charactersOf(item: ImportItem): number {
+  if (item.kind === 'entry') return item.entry.content.text.length + 500
+  return item.kind === 'record' ? 2000 + (item.body === null ? 0 : JSON.stringify(item.body).length) : 200
 }
 
 function nameOf(head: Head): string {

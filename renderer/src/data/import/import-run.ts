@@ -1,10 +1,11 @@
 // Writes an import: entries in small commits, each with the import's own record, so that whatever happens on the way
 // what is here is a whole import that can be undone. Never merges, never replaces.
 import { AttachmentError, addAttachment } from '#data/attachments.ts'
+import { breathe } from '#data/breathe.ts'
 import type { Progress } from '#data/content-lines.ts'
 import { headOf } from '#data/heads.ts'
 import type { RecordWrite } from '#data/record-write.ts'
-import { newId, removeManyForGood, saveRecords } from '#data/repository.ts'
+import { newId, removeManyForGood, type SealedAhead, saveRecords, sealAhead } from '#data/repository.ts'
 import { KindError } from '#shared/contract/errors.ts'
 import { ArchiveError } from '#shared/domain/archive.ts'
 import type { ImportProblem } from '#shared/domain/imported.ts'
@@ -27,11 +28,11 @@ import type { Ready, ReadyEntry, ReadyRecord, Scan } from './import-reader.ts'
 import { entryHash, recordHash } from './imported-hash.ts'
 import type { ReaderLine } from './reader-line.ts'
 
-/** Entries in one commit: few enough that a save of the person's own never waits long. */
-const COMMIT = 100
+/** Entries in one commit: few enough that a save of the person's own never waits long, and that the page is never busy for long. */
+const COMMIT = 50
 /** Lines of the report that are kept; more are counted. */
 const MOST_LINES = 5000
-/** HTML is turned into text on the page: after so many milliseconds it lets the page breathe. */
+/** After so many milliseconds of work at a stretch the page may draw and answer. */
 const SLICE_MS = 12
 
 export interface RunWish {
@@ -48,8 +49,6 @@ export interface ImportRun {
   ended: { how: 'done' } | { how: 'stopped' } | { how: 'failed'; kind: KindError['kind'] | null }
 }
 
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve))
-
 /** Local noon where only the day is known, so that lists keep the days in order. */
 function begunAt({ day, instant, zone }: ReadyEntry, homeZone: string): Instant {
   if (instant !== null) return instant
@@ -57,6 +56,12 @@ function begunAt({ day, instant, zone }: ReadyEntry, homeZone: string): Instant 
     .toZonedDateTime({ timeZone: zone ?? homeZone, plainTime: '12:00' })
     .toInstant()
     .toString()
+}
+
+/** One commit: records of our own export, which may have been known, and new entries, sealed while the commit before is written. */
+interface Made {
+  writes: RecordWrite[]
+  ahead?: SealedAhead
 }
 
 class Run {
@@ -182,7 +187,7 @@ class Run {
     return head?.kind === 'attachment' ? { blob: head.blob } : null
   }
 
-  async #commit(writes: RecordWrite[], isPartial: boolean, body?: ImportBody): Promise<void> {
+  async #commit({ writes, ahead }: Made, isPartial: boolean, body?: ImportBody): Promise<void> {
     const first: ImportBody = { lines: [], more: 0 }
     const needsBody = body ?? (this.#isBegun ? undefined : first)
     const own: RecordWrite = {
@@ -190,7 +195,7 @@ class Run {
       head: this.#head(isPartial),
       ...(needsBody ? { body: needsBody } : {}),
     }
-    await saveRecords([...writes, own])
+    await saveRecords([...writes, own], ahead)
     this.#isBegun = true
   }
 
@@ -212,10 +217,10 @@ class Run {
         for (let start = 0; start < batch.length; start += COMMIT) {
           signal.throwIfAborted()
           const part = batch.slice(start, start + COMMIT)
-          const writes = await this.#writesOf(part, signal)
+          const made = await this.#madeOf(part, signal)
           await onItsWay
           signal.throwIfAborted()
-          onItsWay = this.#commitPart(part, writes).then(() => onProgress({ done: this.#came.size, total }))
+          onItsWay = this.#commitPart(part, made).then(() => onProgress({ done: this.#came.size, total }))
           onItsWay.catch(() => undefined)
           await breathe()
         }
@@ -227,26 +232,33 @@ class Run {
     await onItsWay
   }
 
-  async #writesOf(part: readonly Ready[], signal: AbortSignal): Promise<RecordWrite[]> {
-    const writes: RecordWrite[] = []
+  async #madeOf(part: readonly Ready[], signal: AbortSignal): Promise<Required<Made>> {
     let since = performance.now()
-    for (const each of part) {
-      const write = each.kind === 'entry' ? await this.#entryWrite(each, signal) : await this.#recordWrite(each, signal)
-      if (write) writes.push(write)
-      if (performance.now() - since > SLICE_MS) {
-        await breathe()
-        since = performance.now()
-      }
+    const pause = async () => {
+      if (performance.now() - since < SLICE_MS) return
+      await breathe()
+      since = performance.now()
     }
-    return writes
+    const writes: RecordWrite[] = []
+    const entries: RecordWrite[] = []
+    for (const each of part) {
+      if (each.kind === 'entry') entries.push(await this.#entryWrite(each, signal))
+      else {
+        const write = await this.#recordWrite(each, signal)
+        if (write) writes.push(write)
+      }
+      await pause()
+    }
+    return { writes, ahead: await sealAhead(entries, pause) }
   }
 
-  async #commitPart(part: readonly Ready[], writes: RecordWrite[]): Promise<void> {
-    this.entries += writes.length
+  async #commitPart(part: readonly Ready[], made: Required<Made>): Promise<void> {
+    const count = made.writes.length + made.ahead.writes.length
+    this.entries += count
     try {
-      await this.#commit(writes, true)
+      await this.#commit(made, true)
     } catch (error) {
-      this.entries -= writes.length
+      this.entries -= count
       throw error
     }
     for (const each of part) this.#came.add(each.key)
@@ -269,7 +281,7 @@ class Run {
 
   async finish(known: ReadonlySet<string>, isPartial: boolean): Promise<void> {
     if (this.#helpers.size > 0) await removeManyForGood([...this.#helpers])
-    if (this.#isBegun) await this.#commit([], isPartial, this.#report(known))
+    if (this.#isBegun) await this.#commit({ writes: [] }, isPartial, this.#report(known))
   }
 }
 

@@ -161,7 +161,7 @@ test('[IM24] a stopped import is a whole one as far as it came, and can be undon
 
 test('[IM24] a disk that fails on the way leaves whole commits, says so, and a second run brings the rest', async () => {
   vault.disk.failAppends = 'disk-full'
-  vault.disk.appendsBeforeFailing = 2
+  vault.disk.appendsBeforeFailing = 4
   const run = await bringOver('a.zip', notes(400))
   expect(run).toMatchObject({ entries: 200, ended: { how: 'failed', kind: 'disk-full' } })
   expect(headsOf('entry')).toHaveLength(200)
@@ -172,7 +172,7 @@ test('[IM24] a disk that fails on the way leaves whole commits, says so, and a s
 
 test('[IM24] a disk that fails at the very end, before the report, leaves what came as an import that can be undone', async () => {
   vault.disk.failAppends = 'disk-full'
-  vault.disk.appendsBeforeFailing = 2
+  vault.disk.appendsBeforeFailing = 4
   const run = await bringOver('a.zip', notes(200))
   expect(run).toMatchObject({ entries: 200, ended: { how: 'failed', kind: 'disk-full' } })
   vault.disk.failAppends = null

@@ -7,8 +7,8 @@ type Changeable = 'tags' | 'starred' | 'mood' | 'energy'
 /** What of a head a person can change. */
 type Hashed = Pick<EntryHead, 'title' | 'day' | 'zone'> & { [K in Changeable]?: EntryHead[K] | undefined }
 
-/** SHA-256 of title, day, zone, tags, star, mood, energy and text. */
-export function entryHash(head: Hashed, body: EntryBody): Promise<string> {
+/** What `entryHash` hashes. */
+export function entryHashText(head: Hashed, body: EntryBody): string {
   const { title, day, zone, tags, starred, mood, energy } = head
   const kept = {
     title,
@@ -19,7 +19,12 @@ export function entryHash(head: Hashed, body: EntryBody): Promise<string> {
     mood: mood ?? null,
     energy: energy ?? null,
   }
-  return sha256Hex(utf8(canonicalJson({ ...kept, text: body.text })))
+  return canonicalJson({ ...kept, text: body.text })
+}
+
+/** SHA-256 of title, day, zone, tags, star, mood, energy and text. */
+export function entryHash(head: Hashed, body: EntryBody): Promise<string> {
+  return sha256Hex(utf8(entryHashText(head, body)))
 }
 
 /** SHA-256 of the whole record, but for its going to the trash. */

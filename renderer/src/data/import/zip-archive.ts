@@ -1,7 +1,7 @@
 // A zip by its directory: zip.js reads the directory (Zip64 too), our rules judge it, and each member is inflated on its
 // own, in small steps, never beyond the size it declared.
 import { Reader, ZipReader } from '@zip.js/zip.js'
-import { Inflate } from 'fflate'
+import { Inflate, inflateSync } from 'fflate'
 import { ArchiveError, checkMembers, type Member } from '#shared/domain/archive.ts'
 import { type Archive, piecesOf } from './archive.ts'
 import { type ByteSource, inBlocks } from './byte-source.ts'
@@ -11,6 +11,10 @@ const DEFLATE = 8
 const STORED = 0
 /** Compressed bytes given to the inflater at once: at most some 16 MB come out of it before the size is looked at. */
 const STEP = 16 * 1024
+/** Members of at most so many bytes, both ways, are read and inflated in one go: most notes are. */
+const SMALL = 256 * 1024
+/** Room for what a local header may hold beyond its directory entry, so that one read is enough for nearly all. */
+const EXTRA = 64
 
 class SourceReader extends Reader<ByteSource> {
   readonly #source: ByteSource
@@ -103,20 +107,40 @@ export async function openZip(whole: ByteSource, freeBytes: number): Promise<Arc
 }
 
 async function* unpacked(source: ByteSource, member: ZipMember): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const header = await source.read(member.offset, LOCAL_HEADER)
-  const view = new DataView(header.buffer, header.byteOffset, header.byteLength)
-  if (header.byteLength < LOCAL_HEADER || view.getUint32(0, true) !== 0x04034b50) {
+  const { rawName, offset, packedBytes } = member
+  const isSmall = packedBytes <= SMALL && member.bytes <= SMALL
+  const nameEnd = LOCAL_HEADER + rawName.byteLength
+  const near = await source.read(offset, nameEnd + (isSmall ? EXTRA + packedBytes : 0))
+  const view = new DataView(near.buffer, near.byteOffset, near.byteLength)
+  if (near.byteLength < LOCAL_HEADER || view.getUint32(0, true) !== 0x04034b50) {
     throw new ArchiveError('unreadable', member.name)
   }
-  const nameLength = view.getUint16(26, true)
-  const rawName = await source.read(member.offset + LOCAL_HEADER, nameLength)
   const isSame =
-    rawName.byteLength === member.rawName.byteLength && rawName.every((byte, at) => byte === member.rawName[at])
+    view.getUint16(26, true) === rawName.byteLength &&
+    near.byteLength >= nameEnd &&
+    rawName.every((byte, at) => byte === near[LOCAL_HEADER + at])
   if (!isSame) throw new ArchiveError('unsafe-name', member.name)
-  const start = member.offset + LOCAL_HEADER + nameLength + view.getUint16(28, true)
+  const dataAt = nameEnd + view.getUint16(28, true)
+  const start = offset + dataAt
+  if (isSmall && near.byteLength >= dataAt + packedBytes) {
+    const packed = near.subarray(dataAt, dataAt + packedBytes) as Uint8Array<ArrayBuffer>
+    yield member.method === STORED ? packed : inflatedWhole(packed, member)
+    return
+  }
   const pieces = piecesOf((offset, length) => source.read(offset, length), start, member.packedBytes)
   if (member.method === STORED) yield* pieces
   else yield* inflated(pieces, member)
+}
+
+/** One byte of room more than declared: what writes it lies, and what comes beyond it is dropped. */
+function inflatedWhole(packed: Uint8Array, { name, bytes }: ZipMember): Uint8Array<ArrayBuffer> {
+  let out: Uint8Array
+  try {
+    out = inflateSync(packed, { out: new Uint8Array(bytes + 1) })
+  } catch (error) {
+    throw new ArchiveError(error instanceof RangeError ? 'lying-size' : 'unreadable', name)
+  }
+  return out as Uint8Array<ArrayBuffer>
 }
 
 async function* inflated(

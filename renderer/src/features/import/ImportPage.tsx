@@ -5,7 +5,6 @@ import { useHeads } from '#data/heads.ts'
 import type { ImportWish } from '#data/import/choose-import.ts'
 import { formatMoment, today } from '#parts/dates.ts'
 import { IMPORT_SOURCES } from '#shared/domain/imported.ts'
-import type { RecordOf } from '#shared/domain/records.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -15,7 +14,6 @@ import { backToStart, bringOver, type ImportState, lookAt, stopImport, useImport
 
 export function ImportPage() {
   const { t } = useTranslation(['import', 'errors'])
-  const imports = useHeads('import')
   const state = useImportState()
   const wish = (): ImportWish => ({
     homeZone: Temporal.Now.timeZoneId(),
@@ -48,7 +46,7 @@ export function ImportPage() {
             )}
           </>
         )}
-        {imports.length > 0 && state.at !== 'preview' ? <Past imports={imports.toReversed()} /> : null}
+        {state.at === 'preview' || state.at === 'running' ? null : <Past />}
         {state.at === 'preview' || isBusy ? null : <Sources />}
       </div>
     </Page>
@@ -124,13 +122,15 @@ function Bar({ label, value }: { label: string; value: { done: number; total: nu
   )
 }
 
-function Past({ imports }: { imports: readonly RecordOf<'import'>[] }) {
+function Past() {
   const { t, i18n } = useTranslation('import')
+  const imports = useHeads('import')
+  if (imports.length === 0) return null
   return (
     <section aria-labelledby="import-past" className={styles.part}>
       <h2 id="import-past">{t('past.title')}</h2>
       <ul className={styles.list}>
-        {imports.map(({ id, source, fileName, entries, createdAt, isPartial }) => (
+        {imports.toReversed().map(({ id, source, fileName, entries, createdAt, isPartial }) => (
           <li key={id} className={styles.item}>
             <div className={styles.what}>
               <p>

@@ -20,6 +20,8 @@ export type ImportState =
   | { at: 'running'; name: string; done: number; total: number; isStopping: boolean }
   | { at: 'ended'; run: ImportRun }
 
+const SHOWN_EVERY_MS = 250
+
 const store = createStore<ImportState>(() => ({ at: 'start' }))
 let stopper: AbortController | null = null
 
@@ -37,7 +39,7 @@ export function backToStart(): void {
   set({ at: 'start' })
 }
 
-function told(error: unknown): ImportState {
+function toldOf(error: unknown): ImportState {
   if (error instanceof ArchiveError) return { at: 'refused', fault: error.fault, member: error.member }
   return { at: 'failed', kind: error instanceof KindError ? error.kind : 'unexpected' }
 }
@@ -59,7 +61,7 @@ export async function lookAt(what: 'file' | 'folder', filterName: string, wish: 
     }
     set({ at: 'preview', chosen, scan: chosen.scan, preview: previewOf(chosen.scan) })
   } catch (error) {
-    set(told(error))
+    set(toldOf(error))
   }
 }
 
@@ -72,19 +74,21 @@ export async function bringOver(wish: ImportWish): Promise<void> {
   stopper = controller
   const running = { at: 'running', name: chosen.name, total: preview.fresh.length } as const
   set({ ...running, done: 0, isStopping: false })
+  let shownAt = performance.now()
+  // Of hundreds of commits a screen shows a few steps: drawing each took a tenth of the whole.
+  const told = ({ done }: { done: number }) => {
+    if (performance.now() - shownAt < SHOWN_EVERY_MS) return
+    shownAt = performance.now()
+    set({ ...running, done, isStopping: controller.signal.aborted })
+  }
   try {
     const now = Temporal.Now.instant().round('millisecond').toString()
     const run = await whileHoldingIdle(() =>
-      runImport(
-        chosen,
-        { homeZone: wish.homeZone, labels: wish.labels, now },
-        ({ done }) => set({ ...running, done, isStopping: controller.signal.aborted }),
-        controller.signal,
-      ),
+      runImport(chosen, { homeZone: wish.homeZone, labels: wish.labels, now }, told, controller.signal),
     )
     set({ at: 'ended', run })
   } catch (error) {
-    set(told(error))
+    set(toldOf(error))
   } finally {
     stopper = null
     await chosen.close()
