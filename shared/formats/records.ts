@@ -37,8 +37,8 @@ import {
   mirrorFields,
   themeFields,
 } from './mirror-records.ts'
-import { sharedPurposeBodySchema, sharedPurposeFields } from './together.ts'
 import { isTextDocument } from './text-document.ts'
+import { sharedPurposeBodySchema, sharedPurposeFields } from './together.ts'
 
 const instant = z.string().regex(/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/)
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
