@@ -76,6 +76,15 @@ const TeamPyramidsPage = lazy(() =>
 const TeamPyramidPage = lazy(() =>
   import('#features/team-pyramid/TeamPyramidPage.tsx').then((m) => ({ default: m.TeamPyramidPage })),
 )
+const SharedPurposesPage = lazy(() =>
+  import('#features/together/SharedPurposesPage.tsx').then((m) => ({ default: m.SharedPurposesPage })),
+)
+const SharedPurposePage = lazy(() =>
+  import('#features/together/SharedPurposePage.tsx').then((m) => ({ default: m.SharedPurposePage })),
+)
+const TogetherPage = lazy(() =>
+  import('#features/together/TogetherPage.tsx').then((m) => ({ default: m.TogetherPage })),
+)
 const ThemesPage = lazy(() => import('#features/mirror/ThemesPage.tsx').then((m) => ({ default: m.ThemesPage })))
 
 interface Props {
@@ -180,6 +189,13 @@ export function Routes({ settings, info, shortcuts, onBegin, onSettings }: Props
           <TeamPyramidsPage />
         </Route>
         <Route path="/team/:id">{({ id }) => <TeamPyramidPage key={id} id={id} paper={settings.paper} />}</Route>
+        <Route path="/shared-purpose">
+          <SharedPurposesPage />
+        </Route>
+        <Route path="/shared-purpose/:id">{({ id }) => <SharedPurposePage key={id} id={id} />}</Route>
+        <Route path="/together">
+          <TogetherPage />
+        </Route>
         <Route path="/themes">
           <ThemesPage />
         </Route>

@@ -54,7 +54,7 @@ function Frame({ report }: Props) {
   const truthsAndWhys = useHasAny('truth', 'why', 'purpose')
   const people = useHasAny('person', 'ask', 'recognition', 'experiment')
   const written = useHasAny('entry', 'session')
-  const letters = useHasAny('mirror', 'letter', 'card', 'pyramid')
+  const letters = useHasAny('mirror', 'letter', 'card', 'pyramid', 'shared-purpose')
   const looks = useLooksDue()
   const longView = looks.any || (looks.dueOn !== null && looks.dueOn <= today())
   const upper = useMemo(

@@ -10,9 +10,9 @@ test('[A20] a room appears only once something is in it; Today, Path and Journal
   expect(ids(false, false)).toEqual(['today', 'path', 'journal'])
   expect(ids(true, false)).toEqual(['today', 'path', 'journal', 'sparks'])
   expect(ids(false, false, { longView: true })).toEqual(['today', 'path', 'journal', 'long-view'])
-  // Writing somebody down is a first step that can be taken once anything is written.
+  // Writing somebody down, and sitting down with others, are first steps that can be taken once anything is written.
   expect(ids(false, false, { people: true })).toEqual(['today', 'path', 'journal', 'people'])
-  expect(ids(false, false, { written: true })).toEqual(['today', 'path', 'journal', 'people'])
+  expect(ids(false, false, { written: true })).toEqual(['today', 'path', 'journal', 'people', 'circle'])
   expect(ids(false, true)).toEqual(['today', 'path', 'journal', 'why', 'circle'])
   expect(ids(true, true)).toEqual(['today', 'path', 'journal', 'sparks', 'why', 'circle'])
   expect(ids(false, false, { letters: true })).toContain('circle')
@@ -20,6 +20,7 @@ test('[A20] a room appears only once something is in it; Today, Path and Journal
 
 test('[A21] a session belongs to no room, so it has no sidebar; an inner page belongs to its room', () => {
   expect(roomOf('/session/abc')).toBeNull()
+  expect(roomOf('/together')).toBeNull()
   expect(roomOf('/')).toBe('today')
   expect(roomOf('/path/naming-the-truth')).toBe('path')
   expect(roomOf('/journal/abc')).toBe('journal')
@@ -30,4 +31,6 @@ test('[A21] a session belongs to no room, so it has no sidebar; an inner page be
   expect(roomOf('/letter/abc')).toBe('circle')
   expect(roomOf('/team')).toBe('circle')
   expect(roomOf('/team/abc')).toBe('circle')
+  expect(roomOf('/shared-purpose')).toBe('circle')
+  expect(roomOf('/shared-purpose/abc')).toBe('circle')
 })

@@ -28,7 +28,7 @@ export interface Holdings {
   people: boolean
   /** Entries and sessions: once there are any, writing somebody down is a step that can be taken. */
   written: boolean
-  /** Requests for letters, letters and cards. */
+  /** Requests for letters, letters, cards and shared purposes. */
   letters: boolean
   /** Whether there is a look at the ground, or one is due. */
   longView: boolean
@@ -58,8 +58,8 @@ export function upperRooms(holdings: Holdings): Room[] {
     if (room.id === 'why') return holdings.truthsAndWhys
     if (room.id === 'long-view') return holdings.longView
     if (room.id === 'people') return holdings.people || holdings.written
-    // Once there is something to hold up to others, asking them is due.
-    if (room.id === 'circle') return holdings.letters || holdings.truthsAndWhys
+    // Once there is something to hold up to others, asking them is due; a session with others takes nothing but people.
+    if (room.id === 'circle') return holdings.letters || holdings.truthsAndWhys || holdings.written
     return true
   })
 }
@@ -71,8 +71,9 @@ export function lowerRooms(): readonly Room[] {
 
 /** Which room a route belongs to; the statement and the story are part of My why, keys, backups, imports and trash of Settings. Null in a session, which has no sidebar. */
 export function roomOf(route: string): RoomId | null {
-  if (route.startsWith('/session/')) return null
-  if (['/themes', '/cards', '/circle', '/team'].includes(route) || /^\/(letter|team)\//.test(route)) return 'circle'
+  if (route.startsWith('/session/') || route === '/together') return null
+  if (['/themes', '/cards', '/circle'].includes(route) || /^\/(letter|team|shared-purpose)(\/|$)/.test(route))
+    return 'circle'
   if (['/statement', '/story', '/whose', '/studio', '/resonance'].includes(route) || route.startsWith('/studio/'))
     return 'why'
   if (route === '/writing' || route.startsWith('/history/')) return 'journal'

@@ -9,6 +9,7 @@ const TABS = [
   { id: 'cards', path: '/cards' },
   { id: 'circle', path: '/circle' },
   { id: 'team', path: '/team' },
+  { id: 'shared-purpose', path: '/shared-purpose' },
 ] as const
 
 export function CircleTabs({ here }: { here: (typeof TABS)[number]['id'] }) {

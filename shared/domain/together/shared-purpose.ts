@@ -4,7 +4,15 @@ import type { AskFreedom } from '../ledger/ask.ts'
 import { servesWord } from '../ledger/ask.ts'
 import type { Clause, Language, LocalDay, RecordId } from '../records.ts'
 import { sentenceOf, type WhyShape } from '../why/shapes.ts'
-import { type FirstExperiment, type Gathering, present, ROUNDS, type RoundId, type TeamPyramid } from './gathering.ts'
+import {
+  type FirstExperiment,
+  type Gathering,
+  type GroupAsk,
+  present,
+  ROUNDS,
+  type RoundId,
+  type TeamPyramid,
+} from './gathering.ts'
 
 /** Somebody who took part. Ids are those by which asks, experiments and the statement name them. */
 export interface SharedPurposePerson {
@@ -70,12 +78,17 @@ function statementOf({ statement }: Gathering): SharedStatement | null {
   return { text: sentenceOf(statement.shape, clauses), shape: statement.shape, clauses, keptBy: statement.keptBy }
 }
 
+/** Whom an ask serves, in the ledger's word: `me` is the one who is asked, `them` the others. Null where it was left open. */
+export function askServes({ serves }: Pick<GroupAsk, 'serves'>): AgreedAsk['serves'] {
+  return servesWord({ me: serves.asked, them: serves.group })
+}
+
 function agreedAsks({ asks, answers }: Gathering): AgreedAsk[] {
-  return asks.flatMap(({ id, of, what, hours, day, freedom, serves }) => {
+  return asks.flatMap((ask) => {
+    const { id, of, what, hours, day, freedom } = ask
     const answer = answers.find(({ memberId }) => memberId === of)?.asks[id]
     if (of === null || answer !== 'yes' || !written(what)) return []
-    const word = servesWord({ me: serves.asked, them: serves.group })
-    return [{ id, of, what: what.trim(), hours, day, freedom, serves: word }]
+    return [{ id, of, what: what.trim(), hours, day, freedom, serves: askServes(ask) }]
   })
 }
 
