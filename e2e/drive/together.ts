@@ -93,7 +93,10 @@ export interface TurnAnswers {
 export async function takeAnswer(page: Page, language: Language, name: string, answers: TurnAnswers): Promise<void> {
   await openTurn(page, language, name)
   const choose = (group: string, answer: GroupAnswer) =>
-    page.getByRole('radiogroup', { name: group }).getByText(say(language, `answer.${answer}`), { exact: true }).click()
+    page
+      .getByRole('radiogroup', { name: group })
+      .getByText(say(language, `answer.${answer}`), { exact: true })
+      .click()
   if (answers.whole) await choose(say(language, 'answer.whole'), answers.whole)
   for (const [what, answer] of Object.entries(answers.asks ?? {})) {
     await choose(`${say(language, 'answer.ask')}: ${what}`, answer)
@@ -173,7 +176,7 @@ export async function fillPyramid(
   layers: { what: string; how: string; why: string },
 ): Promise<void> {
   for (const [layer, words] of Object.entries(layers)) {
-    await page.getByLabel(say(language, `sheet.${layer}`), { exact: true }).fill(words)
+    await page.getByLabel(text(language, `team-pyramid:layer.${layer}.name`), { exact: true }).fill(words)
   }
 }
 
@@ -202,5 +205,9 @@ export async function resumeSession(page: Page, language: Language): Promise<voi
 export async function endSession(page: Page, language: Language, isKept: boolean): Promise<void> {
   await expectTitle(page, say(language, 'result.title'))
   await press(page, say(language, isKept ? 'result.keep' : 'result.end'))
-  if (!isKept) await page.getByRole('alertdialog').getByRole('button', { name: say(language, 'result.end') }).click()
+  if (!isKept)
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: say(language, 'result.end') })
+      .click()
 }

@@ -259,7 +259,8 @@ describe('a shared-purpose session', () => {
       { id: 'yes', of: 'm0', what: 'ask yes', hours: 2, day: null, freedom: 'chosen', serves: 'them' },
     ])
     expect(result.statement).toMatchObject({ text: 'To mend things so that less is thrown away.', keptBy: ['m0'] })
-    for (const unsaid of ['nowhere', 'not-now', 'ask no']) expect(JSON.stringify(result)).not.toContain(unsaid)
+    expect(result.people).toEqual([{ id: 'm0', name: 'Ada' }])
+    for (const unsaid of ['nowhere', 'not-now', 'ask no', 'Bo']) expect(JSON.stringify(result)).not.toContain(unsaid)
   })
 
   it('[TS11] a pause stops the clock and covers everything; time between kill and return does not count', () => {

@@ -14,7 +14,7 @@ import {
   type TeamPyramid,
 } from './gathering.ts'
 
-/** Somebody who took part. Ids are those by which asks, experiments and the statement name them. */
+/** Somebody who is named by something they said yes to: the statement, an ask, an experiment. */
 export interface SharedPurposePerson {
   id: RecordId
   name: string
@@ -100,16 +100,27 @@ export function sharedPurposeOf(gathering: Gathering, day: LocalDay): SharedPurp
     ROUNDS.map((round) => [round, { ours: linesAt(round, 'ours'), by: linesAt(round, 'by') }]),
   ) as Record<RoundId, AgreedLines>
   const { what, how, why } = gathering.pyramid
+  const statement = statementOf(gathering)
+  const asks = agreedAsks(gathering)
+  const experiments = gathering.experiments
+    .filter(({ what }) => written(what))
+    .map((experiment) => ({ ...experiment, what: experiment.what.trim() }))
+  // No list of those who were there: nobody's no is to be read off what is missing beside their name.
+  const named = new Set([
+    ...(statement?.keptBy ?? []),
+    ...asks.map(({ of }) => of),
+    ...experiments.flatMap(({ who }) => who),
+  ])
   return {
     day,
     language: gathering.language,
-    people: present(gathering).map(({ id, name }) => ({ id, name })),
-    statement: statementOf(gathering),
+    people: present(gathering)
+      .filter(({ id }) => named.has(id))
+      .map(({ id, name }) => ({ id, name })),
+    statement,
     pyramid: { what: what.trim(), how: how.trim(), why: why.trim() },
     lines,
-    agreedAsks: agreedAsks(gathering),
-    experiments: gathering.experiments
-      .filter((experiment) => written(experiment.what))
-      .map((experiment) => ({ ...experiment, what: experiment.what.trim() })),
+    agreedAsks: asks,
+    experiments,
   }
 }

@@ -80,9 +80,6 @@ export function PurposeSheet({ purpose }: { purpose: SharedPurpose }) {
           <Lines lines={by} />
         </Part>
       )}
-      <Part title={t('sheet.people')}>
-        <p>{list.format(people.map(({ name }) => name))}</p>
-      </Part>
     </article>
   )
 }

@@ -1,9 +1,8 @@
 // The team's pyramid within a session: three layers, filled in together. None has to be.
 import { useTranslation } from 'react-i18next'
-import { LIMITS, PYRAMID_PARTS } from '#shared/domain/together/gathering.ts'
+import { TeamPyramidFields } from '#parts/TeamPyramidFields.tsx'
 import type { Move } from '#shared/domain/together/moves.ts'
 import type { Screen } from '#shared/domain/together/screen.ts'
-import { TextArea } from '#ui/TextArea.tsx'
 import { Leader, Title } from './Frame.tsx'
 import styles from './together.module.css'
 
@@ -20,18 +19,7 @@ export function PyramidStep({ screen, onMove }: PyramidStepProps) {
         <Title screen="pyramid">{t('pyramid.title')}</Title>
         <Leader>{t('pyramid.leader')}</Leader>
       </div>
-      <div className={styles.stack}>
-        {PYRAMID_PARTS.toReversed().map((part) => (
-          <TextArea
-            key={part}
-            label={t(`sheet.${part}`)}
-            value={screen.pyramid[part]}
-            onChange={(text) => onMove({ do: 'set-pyramid', part, text })}
-            maxLength={LIMITS.pyramid}
-            serif
-          />
-        ))}
-      </div>
+      <TeamPyramidFields value={screen.pyramid} onChange={(part, text) => onMove({ do: 'set-pyramid', part, text })} />
     </>
   )
 }

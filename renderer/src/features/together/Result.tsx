@@ -1,5 +1,7 @@
 // The last screen: what was shared and agreed, whether it is kept on this computer, and the end of everything else.
 import { useTranslation } from 'react-i18next'
+import { newId } from '#data/repository.ts'
+import { SharedPapers } from '#parts/shared-papers/SharedPapers.tsx'
 import type { Move } from '#shared/domain/together/moves.ts'
 import type { Screen } from '#shared/domain/together/screen.ts'
 import type { SharedPurpose } from '#shared/domain/together/shared-purpose.ts'
@@ -28,6 +30,9 @@ export function Result({ screen, purpose, host, onMove }: ResultProps) {
       {purpose.statement === null ? null : (
         <Keepers members={screen.members} keptBy={screen.statement.keptBy} onMove={onMove} />
       )}
+      <div className={styles.part}>
+        <SharedPapers purpose={purpose} newId={newId} />
+      </div>
       <section className={styles.part} aria-labelledby="keep">
         <h2 id="keep">{t('result.keepTitle')}</h2>
         <p className={styles.quiet}>{host === '' ? t('result.keepTextNoHost') : t('result.keepText', { host })}</p>

@@ -3,8 +3,9 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useRecord } from '#data/heads.ts'
-import { openBody } from '#data/repository.ts'
+import { newId, openBody } from '#data/repository.ts'
 import { formatDay, today } from '#parts/dates.ts'
+import { SharedPapers } from '#parts/shared-papers/SharedPapers.tsx'
 import { useDeleting } from '#parts/use-deleting.tsx'
 import type { RecordId } from '#shared/domain/records.ts'
 import type { SharedPurposeBody } from '#shared/domain/together/shared-purpose.ts'
@@ -47,6 +48,7 @@ export function SharedPurposePage({ id }: { id: RecordId }) {
       </Page>
     )
   if (body === null) return <main aria-busy="true" />
+  const purpose = { ...record, ...(body === 'unreadable' ? NOTHING : body) }
   return (
     <Page
       kicker={kicker}
@@ -60,7 +62,12 @@ export function SharedPurposePage({ id }: { id: RecordId }) {
       <div className={styles.column}>
         {note}
         {body === 'unreadable' ? <Notice tone="problem">{t('kept.unreadable')}</Notice> : null}
-        <PurposeSheet purpose={{ ...record, ...(body === 'unreadable' ? NOTHING : body) }} />
+        <PurposeSheet purpose={purpose} />
+        {body === 'unreadable' ? null : (
+          <div className={styles.part}>
+            <SharedPapers purpose={purpose} newId={newId} />
+          </div>
+        )}
       </div>
     </Page>
   )

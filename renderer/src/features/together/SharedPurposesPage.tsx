@@ -90,19 +90,12 @@ export function SharedPurposesPage() {
           <section className={styles.part} aria-labelledby="kept">
             <h2 id="kept">{t('together:list.kept')}</h2>
             <ul className={styles.rows}>
-              {kept.map(({ id, day, statement, people, language }) => (
+              {kept.map(({ id, day, statement, language }) => (
                 <li key={id} className={styles.row}>
                   <Link href={`/shared-purpose/${id}`} className={styles.words} lang={language}>
                     {statement?.text ?? t('together:list.noStatement')}
                   </Link>
-                  <p className={styles.small}>
-                    {t('together:list.keptRow', {
-                      date: date(day),
-                      names: new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(
-                        people.map(({ name }) => name),
-                      ),
-                    })}
-                  </p>
+                  <p className={styles.small}>{date(day)}</p>
                 </li>
               ))}
             </ul>
