@@ -7,15 +7,12 @@ import { unzipSync } from 'fflate'
 import { beforeEach, expect, test } from 'vitest'
 import { addAttachment } from '#data/attachments.ts'
 import { headsOf } from '#data/heads.ts'
-import { chooseImportFile } from '#data/import/choose-import.ts'
 import { PNG, readHere } from '#data/import/import.test-support.ts'
-import { runImport } from '#data/import/import-run.ts'
 import { newId, openBody, saveRecords } from '#data/repository.ts'
 import { entryHead, forgetPage, openTestVault, sparkHead, textOf } from '#data/test-vault.test-support.ts'
 import type { ExportFormat, ExportScope } from '#shared/domain/export.ts'
 import { plainText, type TextDocument } from '#shared/domain/text.ts'
-import { WORDS } from './export.test-support.ts'
-import { runExport } from './export-run.ts'
+import { bringInto, leaveFrom } from './whole-vault.test-support.ts'
 
 // Its types are not among the dependencies.
 const { JSDOM } = (await import('jsdom' as string)) as {
@@ -28,47 +25,9 @@ beforeEach(async () => {
   vault = await openTestVault()
 })
 
-const NOW = Temporal.ZonedDateTime.from('2026-11-22T10:00[Europe/Rome]')
-const EVERYTHING: ExportScope = { what: 'everything' }
-
-async function leave(format: ExportFormat, scope: ExportScope = EVERYTHING, signal = new AbortController().signal) {
-  const wish = {
-    format,
-    scope,
-    keepsPosition: false,
-    words: WORDS,
-    suggestedName: 'Journal',
-    filterNames: { zip: 'x', html: 'x', pdf: 'x', docx: 'x' },
-    print: { css: 'p {}', paper: 'A4' as const },
-    now: NOW,
-  }
-  const saved = await runExport(wish, () => undefined, signal)
-  const file = vault.disk.savedFiles.at(-1)
-  if (!saved || !file) throw new Error('nothing was saved')
-  return { ...saved, data: file.data }
-}
-
-async function bring(name: string, data: Uint8Array) {
-  vault.disk.fileToOpen = { name, data }
-  const wish = { homeZone: 'Asia/Tokyo', today: '2030-01-01', labels: { place: 'Place:', people: 'With:' } }
-  const chosen = await chooseImportFile(
-    'Journals',
-    wish,
-    () => undefined,
-    () => undefined,
-  )
-  if (!chosen) throw new Error('nothing was chosen')
-  try {
-    return await runImport(
-      chosen,
-      { ...wish, now: '2030-01-01T00:00:00Z' },
-      () => undefined,
-      new AbortController().signal,
-    )
-  } finally {
-    await chosen.close()
-  }
-}
+const leave = (format: ExportFormat, scope?: ExportScope, signal?: AbortSignal) =>
+  leaveFrom(vault.disk, format, scope, signal)
+const bring = (name: string, data: Uint8Array) => bringInto(vault.disk, name, data)
 
 async function anotherVault(): Promise<void> {
   forgetPage()
@@ -202,7 +161,7 @@ test('[EX15] stopped, failed or closed, nothing of the file remains', async () =
   const before = vault.disk.savedFiles.length
   const controller = new AbortController()
   controller.abort()
-  await expect(leave('markdown', EVERYTHING, controller.signal)).rejects.toThrow()
+  await expect(leave('markdown', undefined, controller.signal)).rejects.toThrow()
   expect(vault.disk.savedFiles).toHaveLength(before)
   vault.disk.closesSaveDialog = true
   await expect(leave('json')).rejects.toThrow('nothing was saved')
