@@ -127,4 +127,5 @@ export const anna: Persona = {
   truth,
   firstValue: 'Candour',
   experiment: 'Put one page of open questions before the Aurora proposal',
+  nearer: 'It is about people. The other one is about slides.',
 }

@@ -134,4 +134,5 @@ export const anna: Persona = {
   truth,
   firstValue: 'La franchezza',
   experiment: 'Mettere una pagina di domande aperte prima del preventivo per Aurora',
+  nearer: 'Parla di persone. L’altra parla di diapositive.',
 }

@@ -16,4 +16,6 @@ export interface Persona {
   truth: string
   firstValue: string
   experiment: string
+  /** Why one draft is nearer than the other. */
+  nearer: string
 }

@@ -16,6 +16,7 @@ import { expectOpen, goToRoom, makeVault, unlock } from '../drive/vault.ts'
 import { anna as english } from '../persona/en.ts'
 import { anna as italian } from '../persona/it.ts'
 import { Notebook } from './notebook.ts'
+import { everyDesign, everyFile, throughStudio } from './why-files.ts'
 
 const language = (process.env.UNBORROWED_TOUR_LANG ?? 'en') as Language
 const out = process.env.UNBORROWED_TOUR_OUT ?? 'tour-out'
@@ -120,6 +121,7 @@ test(`the main job, ${language}`, async () => {
       await expect(page.getByText(persona.experiment).first()).toBeVisible()
       await picture('experiments')
     })
+    await notebook.step('studio', () => throughStudio(app.page, language, persona.nearer, picture))
     await notebook.step('in the dark', async () => {
       await app.page.emulateMedia({ colorScheme: 'dark' })
       for (const room of ['today', 'path', 'journal', 'why']) {
@@ -127,6 +129,9 @@ test(`the main job, ${language}`, async () => {
         await picture(`${room}-dark`)
       }
     })
+    await app.page.emulateMedia({ colorScheme: 'light' })
+    await notebook.step('each design, light and dark', () => everyDesign(app, language, out))
+    await notebook.step('every kind of file', () => everyFile(app, language, out, picture))
     expect(app.violations()).toEqual([])
     await app.close()
     await notebook.close(language, app.runtime)

@@ -51,7 +51,7 @@ function Frame({ report }: Props) {
   const [route, go] = useLocation()
   const { settings, info } = useSettings()
   const sparks = useHasAny('spark')
-  const truthsAndWhys = useHasAny('truth', 'why', 'purpose')
+  const truthsAndWhys = useHasAny('truth', 'why', 'purpose', 'value')
   const people = useHasAny('person', 'ask', 'recognition', 'experiment')
   const written = useHasAny('entry', 'session')
   const letters = useHasAny('mirror', 'letter', 'card', 'pyramid', 'shared-purpose')

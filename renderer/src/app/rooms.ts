@@ -22,7 +22,7 @@ export interface Room {
 /** Whether there is any of what the rooms hold. */
 export interface Holdings {
   sparks: boolean
-  /** Truths, whys and purposes together. */
+  /** Truths, whys, purposes and values together. */
   truthsAndWhys: boolean
   /** People and what is between them and the person: asks, recognition, experiments. */
   people: boolean

@@ -95,6 +95,18 @@ export function withSparks(why: Why, sparkIds: readonly RecordId[]): Pick<Why, '
   return { clauses, sparkIds: [...wanted] }
 }
 
+/** What an earlier state rested on and the present does not, and the other way round, whichever clause it was pinned to. */
+export function changedPins(
+  before: readonly Clause[],
+  after: readonly Clause[],
+): { gone: EvidencePin[]; added: EvidencePin[] } {
+  const then = pinsOf(before)
+  const now = pinsOf(after)
+  const without = (pins: EvidencePin[], others: EvidencePin[]) =>
+    pins.filter((pin) => !others.some((other) => samePin(pin, other)))
+  return { gone: without(then, now), added: without(now, then) }
+}
+
 /** `gone`: removed for good. */
 export type PinState = 'here' | 'deleted' | 'gone'
 

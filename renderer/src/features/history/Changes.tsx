@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { flushAll } from '#data/autosave.ts'
 import { openRevision, type Revision } from '#data/history.ts'
 import { openBody } from '#data/repository.ts'
-import type { RecordKind, RecordOf } from '#shared/domain/records.ts'
+import type { HistoryBody, RecordKind, RecordOf } from '#shared/domain/records.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import styles from './HistoryPage.module.css'
 import { stateWords } from './history-words.ts'
+import { PinChanges } from './PinChanges.tsx'
 import { type Change, wordChanges } from './word-changes.ts'
 
 interface ChangesProps {
@@ -17,15 +18,21 @@ interface ChangesProps {
   present: RecordOf<RecordKind>
 }
 
-async function compare({ revision, present }: ChangesProps): Promise<Change[]> {
+interface Comparison {
+  changes: Change[]
+  /** The state that was kept. */
+  kept: HistoryBody
+}
+
+async function compare({ revision, present }: ChangesProps): Promise<Comparison> {
   // What was typed a moment ago is part of what stands now.
   await flushAll().catch(() => undefined)
   const kept = await openRevision(revision.id)
   const body = present.kind === 'entry' || present.kind === 'session' ? await openBody(present.kind, present.id) : null
-  return wordChanges(stateWords(kept.head, kept.body), stateWords(present, body))
+  return { changes: wordChanges(stateWords(kept.head, kept.body), stateWords(present, body)), kept }
 }
 
-type Compared = { state: 'opening' } | { state: 'open'; changes: Change[] } | { state: 'unreadable' }
+type Compared = { state: 'opening' } | ({ state: 'open' } & Comparison) | { state: 'unreadable' }
 
 export function Changes({ revision, present }: ChangesProps) {
   const { t } = useTranslation('history')
@@ -33,8 +40,8 @@ export function Changes({ revision, present }: ChangesProps) {
   useEffect(() => {
     let isGone = false
     compare({ revision, present }).then(
-      (changes) => {
-        if (!isGone) setCompared({ state: 'open', changes })
+      (comparison) => {
+        if (!isGone) setCompared({ state: 'open', ...comparison })
       },
       () => {
         if (!isGone) setCompared({ state: 'unreadable' })
@@ -46,7 +53,7 @@ export function Changes({ revision, present }: ChangesProps) {
   }, [revision, present])
   if (compared.state === 'opening') return null
   if (compared.state === 'unreadable') return <Notice tone="problem">{t('unreadable')}</Notice>
-  const { changes } = compared
+  const { changes, kept } = compared
   const isSame = changes.every(({ kind }) => kind === 'same')
   let place = 0
   return (
@@ -75,6 +82,7 @@ export function Changes({ revision, present }: ChangesProps) {
           )
         })}
       </div>
+      {kept.head.kind === 'why' && present.kind === 'why' ? <PinChanges then={kept.head} now={present} /> : null}
     </>
   )
 }

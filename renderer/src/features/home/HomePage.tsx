@@ -54,6 +54,11 @@ export function HomePage() {
         </Link>
       </p>
       <DueThing />
+      {!why && whys.length > 0 ? (
+        <p className={styles.drafts}>
+          <Link href="/studio">{t('drafts', { count: whys.length })}</Link>
+        </p>
+      ) : null}
       {why || truth || lines.length > 0 ? (
         <div className={styles.own} data-two={(why || truth) && lines.length > 0 ? '' : undefined}>
           {why || truth ? (

@@ -150,3 +150,9 @@ test('[Y7] the path says where truth and why stand, in one line each that leads 
   expect(place.textContent).toContain('Not written yet.')
   for (const link of within(place).getAllByRole('link')) expect(link.getAttribute('href')).toBe('/why')
 })
+
+test('[LF15] the path leads to the studio before there is any why', () => {
+  render(<PathPage />)
+  const ways = screen.getAllByRole('link', { name: 'A why can also be drafted freely, clause by clause' })
+  expect(ways.map((way) => way.getAttribute('href'))).toEqual(['/studio'])
+})

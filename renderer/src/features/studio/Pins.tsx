@@ -1,12 +1,12 @@
 // What one clause rests on, as chips, and what is asked about it. A pin of a deleted record stays and says so.
 import { useTranslation } from 'react-i18next'
 import { useAnyRecord } from '#data/heads.ts'
+import { pinWords } from '#parts/pin-words.ts'
 import type { Clause, EvidencePin, RecordId } from '#shared/domain/records.ts'
 import { pinState } from '#shared/domain/why/evidence.ts'
 import type { ClauseQuestion } from '#shared/domain/why/questions.ts'
 import { Button } from '#ui/Button.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
-import { pinWords } from './pin-words.ts'
 import styles from './studio.module.css'
 
 interface PinsProps {

@@ -36,6 +36,11 @@ export function WhyPage() {
         <Link href="/path" asChild>
           <ButtonLink href="/path">{t('why:empty.first')}</ButtonLink>
         </Link>
+        <Link href="/studio" asChild>
+          <ButtonLink variant="link" href="/studio">
+            {t('why:empty.draft')}
+          </ButtonLink>
+        </Link>
       </Page>
     )
   const facts = [

@@ -79,3 +79,8 @@ test('[R33] with nothing there it says what will be here and offers the first st
   expect(screen.getByRole('heading', { level: 1, name: 'No truth and no why yet.' })).toBeTruthy()
   expect(screen.getByRole('link', { name: /path/ }).getAttribute('href')).toContain('/path')
 })
+
+test('[LF15] an empty room leads to the studio', () => {
+  render(<WhyPage />)
+  expect(screen.getByRole('link', { name: 'Or draft a why freely' }).getAttribute('href')).toContain('/studio')
+})
