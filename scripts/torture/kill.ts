@@ -17,7 +17,8 @@ import { killWhileWriting, type WritingMoment } from './writing.ts'
 
 /**
  * What the app is doing when it is killed. `opening` and `rebuilding` (IndexedDB is gone before the start): between the
- * passphrase and the open vault. `deleting`, `flipping`: saving, and IndexedDB is gone, or damaged, before the next start.
+ * passphrase and the open vault. `rotation`: all keys are made new, and everything is sealed anew. `restore`: a person restores a
+ * snapshot that holds everything written, so that it must be there before the switch and after. `deleting`, `flipping`: saving, and IndexedDB is gone, or damaged, before the next start.
  */
 export const MOMENTS = [
   'saving',
@@ -28,6 +29,8 @@ export const MOMENTS = [
   'snapshotting',
   'keyslots',
   'passphrase',
+  'rotation',
+  'restore',
   'deleting',
   'flipping',
 ] as const
@@ -172,7 +175,7 @@ async function killWriting(
     const passphrase = folder.passphrases[0] ?? PASSPHRASE
     const next = `quattro sedie, una finestra, ${round}`
     // Should this be cut short, nobody knows how far a change came.
-    if (moment === 'passphrase') folder.passphrases = [next, passphrase]
+    if (moment === 'passphrase' || moment === 'rotation') folder.passphrases = [next, passphrase]
     const acknowledge = options.acknowledge ?? 'saved'
     const end = await killWhileWriting(app, random, written, moment as WritingMoment, { acknowledge, passphrase, next })
     folder.passphrases = end.passphrases ?? [passphrase]
@@ -239,7 +242,7 @@ async function checkOnce(folder: Folder, unread: readonly Result[]): Promise<Che
     const looked = promised(folder)
     if (losses > 0) return { app, results: all({ looked, losses, notes: [...notes, folder.userData] }) }
     const results = all({ looked })
-    const asked = results.find(({ what }) => what === 'passphrase')
+    const asked = results.find(({ what }) => what === 'passphrase' || what === 'rotation')
     if (asked && isOpenQuestion) asked.counts = { ...asked.counts, [opener]: 1 }
     return { app, results }
   } catch (error) {

@@ -3,7 +3,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { text } from '../../e2e/drive/texts.ts'
-import { changePassphrase, openCare } from '../../e2e/drive/vault-care.ts'
+import { retypeKit } from '../../e2e/drive/vault.ts'
+import { changePassphrase, makeSnapshot, openCare } from '../../e2e/drive/vault-care.ts'
 import type { RunningApp } from '../chromium-host/launch-app.mjs'
 import { type Acknowledge, typeOn, watchSaved } from './person.ts'
 import { between, type Random } from './random.ts'
@@ -16,6 +17,8 @@ export type WritingMoment =
   | 'snapshotting'
   | 'keyslots'
   | 'passphrase'
+  | 'rotation'
+  | 'restore'
   | 'deleting'
   | 'flipping'
 
@@ -64,11 +67,11 @@ export async function killWhileWriting(
   const patience = Date.now() + (random() < 0.92 ? PATIENCE_MS : 0)
   while (end.acknowledgements === 0 && Date.now() < patience) await wait(10)
   let work: Promise<unknown> = Promise.resolve()
-  if (moment === 'passphrase') {
+  if (moment === 'passphrase' || moment === 'rotation' || moment === 'restore') {
     isOver = true
     await typing
     isOver = false
-    await killPoint(app.page, random, options, end)
+    await KILL_POINTS[moment](app.page, random, options, end)
   } else {
     work = besides(app.page, moment, end.counts, () => isOver).catch(() => undefined)
     if (random() < 0.5) {
@@ -107,6 +110,59 @@ async function killPoint(page: Page, random: Random, options: WritingOptions, en
     await wait(between(random, 0, 120))
   } else await Promise.race([wait(between(random, 0, 4000)), signs.done])
 }
+
+/** Has all keys made new, and comes back at a random moment from the writing of the key file to the end of the sealing. */
+async function rotationPoint(page: Page, random: Random, options: WritingOptions, end: WritingEnd): Promise<void> {
+  await openCare(page, 'en', 'keys')
+  const { passphrase, next } = options
+  const rotation = page.getByRole('region', { name: text('en', 'keys:rotation.title'), exact: true })
+  const press = (key: string) => rotation.getByRole('button', { name: text('en', key), exact: true }).click()
+  const field = (key: string) => rotation.getByLabel(text('en', key), { exact: true })
+  await press('keys:rotation.open')
+  await field('keys:present.passphrase').fill(passphrase)
+  await field('keys:rotation.next').fill(next)
+  await field('keys:rotation.again').fill(next)
+  await press('keys:rotation.make')
+  await rotation.getByText(text('en', 'keys:rotation.keep')).waitFor()
+  await retypeKit(page, 'en')
+  const words = { inForce: text('en', 'keys:rotation.inForce'), done: text('en', 'keys:rotation.done') }
+  end.passphrases = [next, passphrase]
+  const signs = await watchWords(page, words)
+  void signs.inForce.then(() => {
+    end.passphrases = [next]
+    end.counts.rotationsInForce = 1
+  })
+  void signs.done.then(() => {
+    end.counts.rotationsDone = 1
+  })
+  await press('keys:rotation.commit')
+  if (random() < 0.5) {
+    // While everything is sealed anew.
+    await Promise.race([signs.inForce, wait(PATIENCE_MS)])
+    await wait(between(random, 0, 150))
+  } else await wait(between(random, 0, 400))
+}
+
+/** Restores a snapshot of the present state and comes back at a random moment of it, mostly while it is switched. */
+async function restorePoint(page: Page, random: Random, _: WritingOptions, end: WritingEnd): Promise<void> {
+  await openCare(page, 'en', 'backups')
+  await makeSnapshot(page, 'en')
+  const open = page.getByRole('button', { name: new RegExp(`^${text('en', 'backups:restore.open')}`) })
+  await open.first().click()
+  const go = page.getByRole('button', { name: text('en', 'backups:restore.go'), exact: true })
+  await go.waitFor()
+  void page
+    .getByRole('heading', { level: 1, name: text('en', 'lock:title') })
+    .waitFor()
+    .then(() => {
+      end.counts.restored = 1
+    })
+    .catch(() => undefined)
+  await go.click()
+  await wait(random() < 0.7 ? between(random, 0, 250) : between(random, 0, 1500))
+}
+
+const KILL_POINTS = { passphrase: killPoint, rotation: rotationPoint, restore: restorePoint }
 
 /** Resolves each when its words first stand on the page, told from inside it. */
 async function watchWords<Name extends string>(page: Page, words: Record<Name, string>) {
