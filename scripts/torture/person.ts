@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { text } from '../../e2e/drive/texts.ts'
 import { goToRoom, unlock } from '../../e2e/drive/vault.ts'
+import { openCare } from '../../e2e/drive/vault-care.ts'
 import { launchApp, type RunningApp } from '../chromium-host/launch-app.mjs'
 import type { Random } from './random.ts'
 import { between, nonsense } from './random.ts'
@@ -185,4 +186,16 @@ export async function readAll(page: Page, entries: readonly Written[]): Promise<
     }
   }
   return reading
+}
+
+/** Has the app open every part of the vault; null when all is whole and at least so many records can be read, else what it says. */
+export async function wrongWithAll(page: Page, atLeast: number): Promise<string | null> {
+  await openCare(page, 'en', 'backups')
+  await page.getByRole('button', { name: text('en', 'backups:check.go'), exact: true }).click()
+  const unit = text('en', 'backups:check.records_other').trim()
+  const part = page.getByRole('region', { name: text('en', 'backups:check.title'), exact: true })
+  await part.getByText(unit).waitFor({ timeout: PATIENCE_MS })
+  const said = (await part.textContent()) ?? ''
+  const records = Number(new RegExp(`(\\d+) ${unit.replace('.', '\\.')}`).exec(said)?.[1] ?? 0)
+  return said.includes(text('en', 'backups:check.whole')) && records >= atLeast ? null : said.slice(0, 400)
 }

@@ -9,7 +9,7 @@ import { TextField } from '#ui/TextField.tsx'
 export interface PresentKey {
   typed: string
   isCode: boolean
-  /** The passphrase was declined: this computer's own key is taken, and nothing is asked. */
+  /** The passphrase was declined: this computer's own key is taken, and nothing is asked unless it is not there. */
   isDevice: boolean
   type(text: string): void
   turn(): void
@@ -20,7 +20,7 @@ export function usePresentKey(isDevice: boolean): PresentKey {
   const [typed, type] = useState('')
   const [isCode, setIsCode] = useState(false)
   return {
-    typed: isDevice ? 'device' : typed,
+    typed: isDevice && !isCode ? 'device' : typed,
     isCode,
     isDevice,
     type,
@@ -28,7 +28,7 @@ export function usePresentKey(isDevice: boolean): PresentKey {
       type('')
       setIsCode(!isCode)
     },
-    key: () => (isDevice ? { device: true } : isCode ? { recoveryCode: typed } : { passphrase: typed }),
+    key: () => (isCode ? { recoveryCode: typed } : isDevice ? { device: true } : { passphrase: typed }),
   }
 }
 
@@ -41,7 +41,21 @@ interface CurrentKeyFieldProps {
 
 export function CurrentKeyField({ present, isShown, error }: CurrentKeyFieldProps) {
   const { t } = useTranslation('keys')
-  if (present.isDevice) return error === null ? null : <Notice tone="problem">{error}</Notice>
+  if (present.isDevice && !present.isCode) {
+    if (error === null) return null
+    return (
+      <Notice
+        tone="problem"
+        action={
+          <Button variant="plain" onClick={present.turn}>
+            {t('present.useCode')}
+          </Button>
+        }
+      >
+        {error}
+      </Notice>
+    )
+  }
   return (
     <div>
       <TextField
@@ -52,7 +66,7 @@ export function CurrentKeyField({ present, isShown, error }: CurrentKeyFieldProp
         error={error}
       />
       <Button variant="link" onClick={present.turn}>
-        {t(present.isCode ? 'present.usePassphrase' : 'present.useCode')}
+        {t(present.isCode ? (present.isDevice ? 'present.useDevice' : 'present.usePassphrase') : 'present.useCode')}
       </Button>
     </div>
   )
