@@ -1,7 +1,7 @@
 // One record as a Markdown file with front matter, which the import reads back: text, date, zone, title, tags, star, files.
 import type { RecordId } from '../../domain/records.ts'
 import { markdownFromDocument } from '../markdown-document.ts'
-import { type ExportWords, momentOf, type ReadableEntry, type ReadableRecord } from './readable.ts'
+import { type ExportWords, localMoment, type ReadableEntry, type ReadableRecord } from './readable.ts'
 
 /** The mark by which the import knows a file of ours, whose signs `#` and `[[` are words (imports/markdown.ts). */
 const OUR_MARK = 'Unborrowed'
@@ -29,9 +29,8 @@ function list(name: string, values: readonly string[]): string[] {
 
 /** With its offset where the entry was begun on its day: `2026-03-01T09:00:00+01:00`; else the day alone. */
 function dateOf(head: ReadableEntry['head']): string {
-  const { instant, isExact } = momentOf(head)
-  if (!isExact) return head.day
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(head.zone)
+  const local = localMoment(head)
+  if (local === null || local.toPlainDate().toString() !== head.day) return head.day
   // Old local times differ from UTC by seconds too, which an offset cannot say.
   if (local.offsetNanoseconds % 60e9 !== 0) return local.toInstant().toString({ smallestUnit: 'second' })
   return local.toString({ timeZoneName: 'never', smallestUnit: 'second' })

@@ -63,6 +63,18 @@ export function dayIn(instant: string, zone: string): LocalDay | null {
   }
 }
 
+/** When an entry was begun, in its zone; null for a zone that is not known here. */
+export function localMoment({
+  createdAt,
+  zone,
+}: Pick<RecordOf<'entry'>, 'createdAt' | 'zone'>): Temporal.ZonedDateTime | null {
+  try {
+    return Temporal.Instant.from(createdAt).toZonedDateTimeISO(zone)
+  } catch {
+    return null
+  }
+}
+
 /** When an entry was begun, if that lies on its own day; else the noon of that day. */
 export function momentOf({ day, createdAt, zone }: Pick<RecordOf<'entry'>, 'day' | 'createdAt' | 'zone'>): {
   instant: string

@@ -8,6 +8,7 @@ import { volumesOf } from '#shared/domain/export-volumes.ts'
 import type { RecordKind, RecordOf } from '#shared/domain/records.ts'
 import type { ExportWords } from '#shared/formats/exports/readable.ts'
 import { type Counts, noCounts, type WeighedFile, weighFiles } from './leaving.ts'
+import { startPacker } from './packing.ts'
 import { type SaveWish, saveInto, type Write } from './save-file.ts'
 import { type BookPrint, isOneFile, writeBook } from './write-book.ts'
 import { dayOnePath, writeDayOne } from './write-dayone.ts'
@@ -150,7 +151,16 @@ export async function runExport(
       counts.files = files.size
       return null
     }
-    const zip = new ZipFile(write, wish.now.toPlainDateTime())
+    const packer = startPacker()
+    try {
+      return await fillZip(new ZipFile(write, wish.now.toPlainDateTime(), packer), full)
+    } finally {
+      packer.close()
+    }
+  }
+
+  async function fillZip(zip: ZipFile, full: ExportWish & ReadableWish): Promise<string | null> {
+    const { files } = full
     const pathOf = format === 'dayone' ? dayOnePath : ({ path }: WeighedFile) => path
     counts.files = await storeFiles(zip, files, pathOf, onDone, signal)
     let hash: string | null = null

@@ -14,11 +14,11 @@ import { canonicalJson } from '#shared/formats/canonical-json.ts'
 import type { ExportWords, ReadableEntry, ReadableRecord } from '#shared/formats/exports/readable.ts'
 import { bodySchemas } from '#shared/formats/records.ts'
 import { ATTACHMENT_TYPES, type AttachmentType } from '#shared/formats/sniff-type.ts'
-import { crc32 } from './zip-file.ts'
+import { crc32 } from './crc32.ts'
 
 type Listed = RecordOf<RecordKind>
 
-const BATCH = 100
+const BATCH = 50
 const SLICE_MS = 12
 
 /** Lets the page breathe, and ends the work when it was stopped. To be called between any two records. */
@@ -58,9 +58,19 @@ export const noCounts = (): Counts => ({
 export async function* withBodies(
   records: readonly Listed[],
 ): AsyncGenerator<{ record: Listed; body: Body | null; opens: boolean }> {
+  const partAt = (start: number) => records.slice(start, start + BATCH)
+  const open = (start: number) => {
+    const opening = peekBodies(partAt(start).map(({ id }) => id))
+    // Looked at when its turn comes.
+    opening.catch(() => undefined)
+    return opening
+  }
+  // While one part is written the next is opened.
+  let ahead = open(0)
   for (let start = 0; start < records.length; start += BATCH) {
-    const part = records.slice(start, start + BATCH)
-    const bodies = await peekBodies(part.map(({ id }) => id))
+    const part = partAt(start)
+    const bodies = await ahead
+    if (start + BATCH < records.length) ahead = open(start + BATCH)
     for (const record of part) {
       const body = bodies.get(record.id) ?? null
       yield { record, body, opens: body !== null || !Object.hasOwn(bodySchemas, record.kind) }

@@ -1,7 +1,7 @@
 // One file through the system's dialog, written in large pieces: `.part` until it is whole, gone when it is not finished.
 import { platform } from '#platform/platform.ts'
 
-const WRITE_BYTES = 2 * 1024 * 1024
+const WRITE_BYTES = 1024 * 1024
 
 export type Write = (bytes: Uint8Array) => Promise<void>
 
@@ -17,10 +17,13 @@ export interface SaveWish {
 function inLargePieces(write: Write, signal: AbortSignal): { write: Write; flush: () => Promise<void> } {
   const held = new Uint8Array(WRITE_BYTES)
   let size = 0
-  const flush = async () => {
-    if (size === 0) return
+  // While one piece is on its way to the disk the next is made ready.
+  let onItsWay: Promise<void> = Promise.resolve()
+  const send = async () => {
+    await onItsWay
     signal.throwIfAborted()
-    await write(held.slice(0, size))
+    onItsWay = write(held.slice(0, size))
+    onItsWay.catch(() => undefined)
     size = 0
   }
   return {
@@ -30,10 +33,13 @@ function inLargePieces(write: Write, signal: AbortSignal): { write: Write; flush
         held.set(part, size)
         size += part.byteLength
         at += part.byteLength
-        if (size === WRITE_BYTES) await flush()
+        if (size === WRITE_BYTES) await send()
       }
     },
-    flush,
+    async flush() {
+      if (size > 0) await send()
+      await onItsWay
+    },
   }
 }
 
@@ -61,6 +67,7 @@ export async function saveInto<T>(
     const { name } = await platform().finishSave({ handle })
     return { name, value }
   } catch (error) {
+    // A piece that is still being written is the main process's to wait for.
     await platform()
       .abortSave({ handle })
       .catch(() => undefined)

@@ -1,20 +1,8 @@
 // Writes a zip piece by piece, nothing held but its directory. Texts are deflated; files, which are compressed already, are
 // stored. Beyond 4 GB or 65,535 members it is a Zip64. Knows nothing of what it packs.
-import { deflateSync } from 'fflate'
 import { type Bytes, utf8 } from '#crypto/bytes.ts'
-
-const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
-  let value = index
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-  return value >>> 0
-})
-
-/** CRC-32 as zips have it, going on from `before`. */
-export function crc32(bytes: Uint8Array, before = 0): number {
-  let value = ~before >>> 0
-  for (const byte of bytes) value = ((TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8)) >>> 0
-  return ~value >>> 0
-}
+import { crc32 } from './crc32.ts'
+import { type Packed, type Packer, packerHere } from './packing.ts'
 
 interface Member {
   name: Bytes
@@ -27,22 +15,31 @@ interface Member {
 
 const U16 = 0xffff
 const U32 = 0xffffffff
-/** Readers take a member that unpacks to more than 200 times its size for a bomb: one that would is stored. */
-const MOST_RATIO = 100
-const LEVEL = 5
-/** So few bytes are not worth the work. */
-const FEW = 64
+/** Texts are packed so many characters at a time, and so many times at most ahead of what is written. */
+const PACKED_AT_ONCE = 128_000
+const MOST_AHEAD = 4
 
-/** Little endian: each number with its width in bytes. */
-function fields(...parts: readonly (readonly [number, 2 | 4 | 8])[]): Bytes {
-  const bytes = new Uint8Array(parts.reduce((sum, [, width]) => sum + width, 0))
+type Width = 2 | 4 | 8
+
+/** Little endian: numbers and their widths in bytes by turns; what stands behind them as it is. */
+function fields(numbers: readonly number[], behind: readonly Uint8Array[] = []): Bytes {
+  let length = 0
+  for (let at = 1; at < numbers.length; at += 2) length += numbers[at] as Width
+  const whole = behind.reduce((sum, bytes) => sum + bytes.byteLength, length)
+  const bytes = new Uint8Array(whole)
   const view = new DataView(bytes.buffer)
-  let at = 0
-  for (const [value, width] of parts) {
-    if (width === 2) view.setUint16(at, value, true)
-    else if (width === 4) view.setUint32(at, value, true)
-    else view.setBigUint64(at, BigInt(value), true)
-    at += width
+  let place = 0
+  for (let at = 0; at < numbers.length; at += 2) {
+    const value = numbers[at] as number
+    const width = numbers[at + 1] as Width
+    if (width === 2) view.setUint16(place, value, true)
+    else if (width === 4) view.setUint32(place, value, true)
+    else view.setBigUint64(place, BigInt(value), true)
+    place += width
+  }
+  for (const one of behind) {
+    bytes.set(one, place)
+    place += one.byteLength
   }
   return bytes
 }
@@ -52,11 +49,17 @@ export class ZipFile {
   readonly #members: Member[] = []
   readonly #time: number
   readonly #date: number
+  readonly #packer: Packer
+  #names: string[] = []
+  #texts: string[] = []
+  #characters = 0
+  readonly #ahead: { names: string[]; packing: Promise<Packed[]> }[] = []
   #offset = 0
 
   /** `now` dates the members. */
-  constructor(write: (bytes: Uint8Array) => Promise<void>, now: Temporal.PlainDateTime) {
+  constructor(write: (bytes: Uint8Array) => Promise<void>, now: Temporal.PlainDateTime, packer: Packer = packerHere()) {
     this.#write = write
+    this.#packer = packer
     this.#time = (now.hour << 11) | (now.minute << 5) | (now.second >> 1)
     this.#date = ((Math.max(1980, now.year) - 1980) << 9) | (now.month << 5) | now.day
   }
@@ -67,45 +70,53 @@ export class ZipFile {
   }
 
   async #begin(member: Member): Promise<void> {
-    await this.#put(
-      fields(
-        [0x04034b50, 4],
-        [20, 2],
-        [0x0800, 2],
-        [member.method, 2],
-        [this.#time, 2],
-        [this.#date, 2],
-        [member.crc, 4],
-        [member.packed, 4],
-        [member.bytes, 4],
-        [member.name.byteLength, 2],
-        [0, 2],
-      ),
-    )
-    await this.#put(member.name)
+    const { method, crc, packed, bytes, name } = member
+    const told = [method, 2, this.#time, 2, this.#date, 2, crc, 4, packed, 4, bytes, 4, name.byteLength, 2, 0, 2]
+    await this.#put(fields([0x04034b50, 4, 20, 2, 0x0800, 2, ...told], [name]))
     this.#members.push(member)
   }
 
-  /** Small enough to lie in memory. */
+  /** Small enough to lie in memory. Members stand in the order of the calls; what fails rejects a later call. */
   async text(name: string, text: string): Promise<void> {
-    const bytes = utf8(text)
-    const deflated = bytes.byteLength < FEW ? bytes : deflateSync(bytes, { level: LEVEL })
-    const isSmaller = deflated.byteLength < bytes.byteLength && deflated.byteLength * MOST_RATIO > bytes.byteLength
-    const packed = isSmaller ? deflated : bytes
-    await this.#begin({
-      name: utf8(name),
-      method: isSmaller ? 8 : 0,
-      crc: crc32(bytes),
-      packed: packed.byteLength,
-      bytes: bytes.byteLength,
-      offset: this.#offset,
-    })
-    await this.#put(packed)
+    this.#names.push(name)
+    this.#texts.push(text)
+    this.#characters += text.length + 100
+    if (this.#characters < PACKED_AT_ONCE) return
+    this.#sendTexts()
+    while (this.#ahead.length > MOST_AHEAD) await this.#putPacked()
+  }
+
+  #sendTexts(): void {
+    if (this.#texts.length === 0) return
+    const packing = this.#packer.pack(this.#texts)
+    // Looked at when its turn comes.
+    packing.catch(() => undefined)
+    this.#ahead.push({ names: this.#names, packing })
+    this.#names = []
+    this.#texts = []
+    this.#characters = 0
+  }
+
+  async #putPacked(): Promise<void> {
+    const first = this.#ahead.shift()
+    if (!first) return
+    for (const [at, { method, crc, bytes, packed }] of (await first.packing).entries()) {
+      const name = utf8(first.names[at] ?? '')
+      await this.#begin({ name, method, crc, packed: packed.byteLength, bytes, offset: this.#offset })
+      await this.#put(packed)
+    }
+  }
+
+  /** All texts given so far are written. */
+  async #settleTexts(): Promise<void> {
+    this.#sendTexts()
+    while (this.#ahead.length > 0) await this.#putPacked()
   }
 
   /** Below 4 GB. Rejects when the pieces are not as many bytes as told. */
   async stored(name: string, told: { bytes: number; crc: number }, pieces: AsyncIterable<Uint8Array>): Promise<void> {
     const { bytes, crc } = told
+    await this.#settleTexts()
     await this.#begin({ name: utf8(name), method: 0, crc, packed: bytes, bytes, offset: this.#offset })
     let written = 0
     for await (const piece of pieces) {
@@ -124,57 +135,29 @@ export class ZipFile {
   }
 
   async end(): Promise<void> {
+    await this.#settleTexts()
     const start = this.#offset
     for (const { name, method, crc, packed, bytes, offset } of this.#members) {
       const isFar = offset >= U32
-      const extra = isFar ? fields([1, 2], [8, 2], [offset, 8]) : new Uint8Array()
+      const extra = isFar ? fields([1, 2, 8, 2, offset, 8]) : new Uint8Array()
+      const version = isFar ? 45 : 20
+      const told = [method, 2, this.#time, 2, this.#date, 2, crc, 4, packed, 4, bytes, 4]
+      const lengths = [name.byteLength, 2, extra.byteLength, 2, 0, 2]
+      const place = [0, 2, 0, 2, 0, 4, isFar ? U32 : offset, 4]
       await this.#put(
-        fields(
-          [0x02014b50, 4],
-          [isFar ? 45 : 20, 2],
-          [isFar ? 45 : 20, 2],
-          [0x0800, 2],
-          [method, 2],
-          [this.#time, 2],
-          [this.#date, 2],
-          [crc, 4],
-          [packed, 4],
-          [bytes, 4],
-          [name.byteLength, 2],
-          [extra.byteLength, 2],
-          [0, 2],
-          [0, 2],
-          [0, 2],
-          [0, 4],
-          [isFar ? U32 : offset, 4],
-        ),
+        fields([0x02014b50, 4, version, 2, version, 2, 0x0800, 2, ...told, ...lengths, ...place], [name, extra]),
       )
-      await this.#put(name)
-      await this.#put(extra)
     }
     const size = this.#offset - start
     const count = this.#members.length
     if (count >= U16 || start >= U32 || size >= U32) {
       const at = this.#offset
-      await this.#put(
-        fields(
-          [0x06064b50, 4],
-          [44, 8],
-          [45, 2],
-          [45, 2],
-          [0, 4],
-          [0, 4],
-          [count, 8],
-          [count, 8],
-          [size, 8],
-          [start, 8],
-        ),
-      )
-      await this.#put(fields([0x07064b50, 4], [0, 4], [at, 8], [1, 4]))
+      const counts = [count, 8, count, 8, size, 8, start, 8]
+      await this.#put(fields([0x06064b50, 4, 44, 8, 45, 2, 45, 2, 0, 4, 0, 4, ...counts]))
+      await this.#put(fields([0x07064b50, 4, 0, 4, at, 8, 1, 4]))
     }
     const few = Math.min(count, U16)
-    await this.#put(
-      fields([0x06054b50, 4], [0, 4], [few, 2], [few, 2], [Math.min(size, U32), 4], [Math.min(start, U32), 4], [0, 2]),
-    )
+    const place = [Math.min(size, U32), 4, Math.min(start, U32), 4]
+    await this.#put(fields([0x06054b50, 4, 0, 2, 0, 2, few, 2, few, 2, ...place, 0, 2]))
   }
 }

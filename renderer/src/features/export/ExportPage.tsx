@@ -17,7 +17,7 @@ import { Switch } from '#ui/Switch.tsx'
 import { bookCss } from './book-css.ts'
 import { ChosenEntries } from './ChosenEntries.tsx'
 import styles from './Export.module.css'
-import { forgetEnded, startExport, stopExport, useExportState } from './export-work.ts'
+import { forgetEnded, startExport, stopExport, useIsExporting } from './export-work.ts'
 import { Told } from './Told.tsx'
 import { useExportWords } from './use-export-words.ts'
 
@@ -34,7 +34,6 @@ interface Props {
 export function ExportPage({ paper }: Props) {
   const { t } = useTranslation(['export', 'errors'])
   const words = useExportWords()
-  const state = useExportState()
   const [choice, setChoice] = useState<Choice>({ what: 'everything', filter: NO_FILTER, without: new Set() })
   const [format, setFormat] = useState<ExportFormat>('markdown')
   const [keepsPosition, setKeepsPosition] = useState(false)
@@ -56,7 +55,7 @@ export function ExportPage({ paper }: Props) {
 
   // Pictures are only named there.
   const isWithoutFiles = format === 'docx'
-  const isRunning = state.at === 'running'
+  const isRunning = useIsExporting()
   const change = (part: Partial<Choice>) => {
     forgetEnded()
     setChoice((now) => ({ ...now, ...part }))
@@ -137,7 +136,7 @@ export function ExportPage({ paper }: Props) {
             {t('backup')} <Link href="/backups">{t('toBackups')}</Link>
           </p>
           {isNothing ? <Notice tone="calm">{t('nothing')}</Notice> : null}
-          <Told state={state} onStop={stopExport} />
+          <Told onStop={stopExport} />
           {isRunning ? null : (
             <div className={styles.row}>
               <Button aria-disabled={isNothing || undefined} onClick={() => (isNothing ? undefined : go())}>

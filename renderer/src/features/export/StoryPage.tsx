@@ -13,7 +13,7 @@ import { Page } from '#ui/Page.tsx'
 import { RadioGroup } from '#ui/RadioGroup.tsx'
 import { Switch } from '#ui/Switch.tsx'
 import styles from './Export.module.css'
-import { forgetEnded, startStory, stopExport, useExportState } from './export-work.ts'
+import { forgetEnded, startStory, stopExport, useIsExporting } from './export-work.ts'
 import { STORY_FORMATS, type StoryFormat } from './story-run.ts'
 import { Told } from './Told.tsx'
 
@@ -21,7 +21,7 @@ const PRIVATE = new Set<StoryPart>(['lines', 'truths'])
 
 export function StoryPage({ paper }: { paper: Settings['paper'] }) {
   const { t } = useTranslation('export')
-  const state = useExportState()
+  const isRunning = useIsExporting()
   const name = useHeads('profile')[0]?.name ?? ''
   const [switches, setSwitches] = useState(WHOLE_STORY)
   const [format, setFormat] = useState<StoryFormat>('pdf')
@@ -97,8 +97,8 @@ export function StoryPage({ paper }: { paper: Settings['paper'] }) {
           />
           <section className={styles.part} aria-label={t('story.go')}>
             <p className={styles.plain}>{t('plain')}</p>
-            <Told state={state} onStop={stopExport} />
-            {state.at === 'running' ? null : (
+            <Told onStop={stopExport} />
+            {isRunning ? null : (
               <div className={styles.row}>
                 <Button disabled={story === null} onClick={go}>
                   {t('story.go')}

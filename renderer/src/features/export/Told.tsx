@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import styles from './Export.module.css'
-import type { ExportState } from './export-work.ts'
+import { useExportState } from './export-work.ts'
 
-export function Told({ state, onStop }: { state: ExportState; onStop: () => void }) {
+export function Told({ onStop }: { onStop: () => void }) {
+  const state = useExportState()
   const { t } = useTranslation(['export', 'errors'])
   switch (state.at) {
     case 'running': {

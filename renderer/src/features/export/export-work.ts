@@ -16,7 +16,7 @@ export type ExportState =
   | { at: 'stopped' }
   | { at: 'failed'; kind: ErrorKind }
 
-const SHOWN_EVERY_MS = 100
+const SHOWN_EVERY_MS = 250
 
 const store = createStore<ExportState>(() => ({ at: 'start' }))
 let stopper: AbortController | null = null
@@ -24,6 +24,11 @@ const set = (state: ExportState) => store.setState(state, true)
 
 export function useExportState(): ExportState {
   return useStore(store)
+}
+
+/** For what is drawn around it: how far it is renders nothing there. */
+export function useIsExporting(): boolean {
+  return useStore(store, ({ at }) => at === 'running')
 }
 
 /** Forgets how an earlier one ended; one that runs goes on. */
