@@ -67,8 +67,16 @@ export async function start(devServer: string | null): Promise<void> {
   const streams = new Streams(join(userData, 'unfinished-files.json'))
   await streams.removeLeftOvers()
   const together = new TogetherFiles(join(userData, 'together'))
-  // Not worth a word when the disk refuses: it is tried again at each look, and at the next start.
-  void together.sweep().catch(() => undefined)
+  // Not worth a word when the disk refuses: it is tried again at each look, and at each unlock and start.
+  const sweepTogether = () => void together.sweep().catch(() => undefined)
+  sweepTogether()
+  const withSweep = {
+    ...upkeep,
+    opened: () => {
+      sweepTogether()
+      return upkeep.opened()
+    },
+  }
   const folders = new Folders()
   const clipboard = clipboardHandlers()
   secureApp(devOrigin)
@@ -84,7 +92,7 @@ export async function start(devServer: string | null): Promise<void> {
     refusingWrites(
       {
         ...appHandlers(settings, main.applyZoom),
-        ...vaultHandlers(vault, upkeep, blobs, new LostParts(vault, snapshots, folder)),
+        ...vaultHandlers(vault, withSweep, blobs, new LostParts(vault, snapshots, folder)),
         ...cacheHandlers(new CacheFiles(folder)),
         ...snapshotHandlers(
           snapshots,

@@ -34,7 +34,8 @@ export function Title({ screen, children }: { screen: string; children: ReactNod
   // biome-ignore lint/correctness/useExhaustiveDependencies: another screen, another title to begin reading from.
   useEffect(() => {
     heading.current?.focus()
-    heading.current?.closest('main')?.scrollTo(0, 0)
+    const main = heading.current?.closest('main')
+    if (main) main.scrollTop = 0
   }, [screen])
   return (
     <h1 ref={heading} tabIndex={-1} className={styles.title}>

@@ -59,7 +59,7 @@ async function keep(gathering: Gathering): Promise<RecordId> {
 }
 
 function Steps({ initial, onEnded, onLeft }: SessionProps) {
-  const { t } = useTranslation(['together', 'errors'])
+  const { t } = useTranslation(['together', 'errors', 'app'])
   const sitting = useGathering(initial)
   const { gathering, move } = sitting
   const screen = screenOf(gathering)
@@ -141,6 +141,8 @@ function Steps({ initial, onEnded, onLeft }: SessionProps) {
                 <Button variant="link" onClick={() => setOpen('end')}>
                   {t('together:cover.end')}
                 </Button>
+                {' · '}
+                <a href="#/support">{t('app:room.support')}</a>
                 {trouble}
               </>
             }
