@@ -12,6 +12,7 @@ import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { RadioScale } from '#ui/RadioScale.tsx'
 import { Select } from '#ui/Select.tsx'
+import { TextArea } from '#ui/TextArea.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { AskWords } from './AskWords.tsx'
@@ -116,8 +117,9 @@ function AskForm({ ask, members, onChange, onDone }: AskFormProps) {
   const serve = (patch: Partial<GroupAsk['serves']>) => set({ serves: { ...ask.serves, ...patch } })
   return (
     <div className={styles.editing}>
-      <TextField
+      <TextArea
         label={t('asks.what')}
+        rows={2}
         value={ask.what}
         onChange={(what) => set({ what })}
         maxLength={LIMITS.ask}

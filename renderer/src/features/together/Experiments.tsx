@@ -8,6 +8,7 @@ import { type FirstExperiment, LIMITS } from '#shared/domain/together/gathering.
 import type { Move } from '#shared/domain/together/moves.ts'
 import type { Named, Screen } from '#shared/domain/together/screen.ts'
 import { Button } from '#ui/Button.tsx'
+import { TextArea } from '#ui/TextArea.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { Leader, Title } from './Frame.tsx'
@@ -106,8 +107,9 @@ function ExperimentForm({ experiment, members, onChange, onDone }: ExperimentFor
   const { who } = experiment
   return (
     <div className={styles.editing}>
-      <TextField
+      <TextArea
         label={t('experiments.what')}
+        rows={2}
         value={experiment.what}
         onChange={(what) => onChange({ ...experiment, what })}
         maxLength={LIMITS.experiment}
