@@ -211,3 +211,9 @@ export async function endSession(page: Page, language: Language, isKept: boolean
       .getByRole('button', { name: say(language, 'result.end') })
       .click()
 }
+
+/** Those who keep the statement say so, each for themselves. */
+export async function keepStatement(page: Page, language: Language, names: readonly string[]): Promise<void> {
+  const keepers = page.getByRole('group', { name: say(language, 'statement.keeps') })
+  for (const name of names) await keepers.getByLabel(name, { exact: true }).check()
+}
