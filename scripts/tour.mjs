@@ -1,6 +1,7 @@
 // @ts-check
-// `npm run tour -- --out DIR [--lang en|it]`: the main job through the real screens; writes the statement, pictures and
-// report.json into DIR. Ends with 0 only if all of it happened.
+// `npm run tour -- --out DIR [--lang en|it]`: the main job through the real screens, then a session of four; writes the
+// statement, pictures and report.json into DIR, and what the session leaves into DIR/shared-purpose. Ends with 0 only if all
+// of it happened.
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -29,7 +30,7 @@ await ensureBuild()
 await ensureBrowser()
 mkdirSync(out, { recursive: true })
 // Pictures of an earlier tour would be counted as this one's.
-rmSync(join(out, 'screens'), { recursive: true, force: true })
+for (const folder of ['screens', 'shared-purpose']) rmSync(join(out, folder), { recursive: true, force: true })
 const env = { UNBORROWED_TOUR_OUT: out, UNBORROWED_TOUR_LANG: lang }
 const { code } = await run(tool('playwright'), ['test', '-c', 'e2e/tour.config.ts'], { env })
 say(

@@ -64,6 +64,12 @@ export function resultHandout(purpose: SharedPurpose, words: ResultWords): Hando
     const keepers = namesOf(purpose, statement.keptBy)
     if (keepers.length > 0) blocks.push({ kind: 'note', text: words.keptBy(words.names(keepers)) })
   }
+  if (writtenLayers(pyramid) > 0)
+    section(words.pyramid.title, {
+      kind: 'layers',
+      layers: pyramidLayers(pyramid, words.pyramid),
+      open: words.pyramid.open,
+    })
   for (const round of ROUNDS) if (lines[round].ours.length > 0) section(words.round[round], listOf(lines[round].ours))
   if (agreedAsks.length > 0)
     section(words.asks, {
@@ -84,12 +90,6 @@ export function resultHandout(purpose: SharedPurpose, words: ResultWords): Hando
     })
   const by = ROUNDS.flatMap((round) => lines[round].by)
   if (by.length > 0) section(words.by, listOf(by))
-  if (writtenLayers(pyramid) > 0)
-    section(words.pyramid.title, {
-      kind: 'layers',
-      layers: pyramidLayers(pyramid, words.pyramid),
-      open: words.pyramid.open,
-    })
   return { language: purpose.language, title: words.title, name: '', blocks, foot: words.sayDay(purpose.day) }
 }
 
