@@ -205,6 +205,13 @@ test('[TS19] by keys alone a session is prepared, a turn is taken, and it ends w
   await page.keyboard.type('one')
   await page.keyboard.press('Enter')
   await page.keyboard.type('two')
+  // Locked in the middle of the turn, it comes back covered, and the words only to their writer.
+  await page.keyboard.press('Control+l')
+  await unlock(page, 'en')
+  await group.expectHandOver(page, 'en', 'Ada')
+  await expect(page.getByRole('textbox')).toHaveCount(0)
+  await press('cover.iAm', { name: 'Ada' })
+  await expect(page.getByLabel(say('turn.line', { number: 2 }), { exact: true })).toHaveValue('two')
   await press('turn.give')
   await group.expectHandOver(page, 'en', 'Bo')
   await press('cover.iAm', { name: 'Bo' })

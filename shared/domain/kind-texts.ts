@@ -44,12 +44,12 @@ const field = (name: string, text: string): FieldText => ({ field: name, text })
 
 function sharedPurposeTexts(head: HeadOf<'shared-purpose'>, body: SharedPurposeBody | null): FieldText[] {
   const lines = Object.entries(body?.lines ?? {}).map(([round, { ours, by }]) =>
-    field(`lines/${round}`, [...ours, ...by].join('\n')),
+    field(round, [...ours, ...by].join('\n')),
   )
   return [
     field('statement', head.statement?.text ?? ''),
     field('people', head.people.map(({ name }) => name).join(', ')),
-    ...Object.entries(head.pyramid).map(([part, text]) => field(`pyramid/${part}`, String(text))),
+    ...Object.entries(head.pyramid).map(([part, text]) => field(part, String(text))),
     ...lines,
     ...(body?.agreedAsks ?? []).map(({ id, what }) => field(`asks/${id}`, what)),
     ...(body?.experiments ?? []).map(({ id, what }) => field(`experiments/${id}`, what)),

@@ -46,7 +46,7 @@ function write(state: Gathering, key: string): Move {
   const text = `UNSHARED ${state.step} by ${who} ${key}`
   return {
     do: 'write',
-    words: { lines: [{ id: `${key}${who}${state.step}`, text }], whole: 'no', asks: { [key]: 'no' } },
+    words: { lines: [{ id: `${key}${who}${state.step}`, text }], whole: 'no', asks: { [text]: 'no' } },
   }
 }
 
