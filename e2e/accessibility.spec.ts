@@ -15,6 +15,7 @@ import { anna as italian } from './persona/it.ts'
 const INNER = [
   '#/whose',
   '#/studio',
+  '#/story',
   '#/resonance',
   '#/sparks/table',
   '#/asks',

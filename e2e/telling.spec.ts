@@ -10,10 +10,22 @@ import { playExercise } from './drive/session.ts'
 import { chooseLook, openStatement, saveStatement, saveStory, signStatement, switchOn } from './drive/statement.ts'
 import { exercise, text } from './drive/texts.ts'
 import { makeVault } from './drive/vault.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, type Page, test } from './fixtures.ts'
 import { anna } from './persona/it.ts'
 
-const shown = (page: import('@playwright/test').Page) => page.locator('[data-state="shown"]')
+/** At 200 % text nothing may run out of the window sideways. */
+async function expectWithin(page: Page, what: string): Promise<void> {
+  const over = await page.evaluate(() => {
+    const { documentElement: root } = document
+    root.style.fontSize = '200%'
+    const wide = root.scrollWidth - root.clientWidth
+    root.style.fontSize = ''
+    return wide
+  })
+  expect(over, what).toBeLessThanOrEqual(0)
+}
+
+const shown = (page: Page) => page.locator('[data-state="shown"]')
 
 test('[LF12] long form and story as every kind of file, in Italian', async ({ launch, userData }) => {
   test.setTimeout(180_000)
@@ -53,6 +65,7 @@ test('[LF12] long form and story as every kind of file, in Italian', async ({ la
   await chooseLook(page, 'it', 'tone', 'dark')
   await expect(shown(page)).toBeVisible({ timeout: 20_000 })
   await expectAccessible(page, 'the long form')
+  await expectWithin(page, 'the long form')
   await saveStatement(app, 'it', 'savePdf', file('pdf'))
   const words = said('pdftotext', file('pdf'), '-')
   if (words !== null) {
@@ -91,6 +104,7 @@ test('[LF12] long form and story as every kind of file, in Italian', async ({ la
   await page.keyboard.press('Enter')
   await expect(shown(page)).toBeVisible({ timeout: 20_000 })
   await expectAccessible(page, 'the story')
+  await expectWithin(page, 'the story')
   const sheet = page.getByRole('region', { name: text('it', 'telling:preview.sheet') })
   await sheet.focus()
   await page.keyboard.press('End')

@@ -91,16 +91,16 @@ function StageSection({ stage, sessions, language, nextId, why }: StageProps) {
         <p className={styles.stageText}>{t(`stage.${stage.stage}.text`)}</p>
       </div>
       {shown.length > 0 ? <ul className={styles.exercises}>{shown.map(row)}</ul> : null}
-      {stage.stage === 'turn' ? (
-        <p className={styles.way}>
-          <Link href="/studio">{t('toStudio')}</Link>
-        </p>
-      ) : null}
       {folded.length > 0 ? (
         <details className={styles.fold}>
           <summary>{t('more', { count: folded.length })}</summary>
           <ul className={styles.exercises}>{folded.map(row)}</ul>
         </details>
+      ) : null}
+      {stage.stage === 'turn' ? (
+        <p className={styles.studio}>
+          <Link href="/studio">{t('toStudio')}</Link>
+        </p>
       ) : null}
     </li>
   )

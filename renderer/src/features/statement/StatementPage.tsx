@@ -122,7 +122,7 @@ export function StatementPage() {
             {work.kinds.map((kind, index) => (
               <Button
                 key={kind}
-                {...(index === 0 ? {} : { variant: 'plain' as const })}
+                {...(index === 0 ? {} : { variant: 'plain' as const, className: styles.other ?? '' })}
                 disabled={busy}
                 onClick={() => void save(kind)}
               >

@@ -38,8 +38,14 @@ export function ClauseField(props: ClauseFieldProps) {
     touch()
   }
   const save = () => void flush().catch(() => undefined)
+  const place = useRef<HTMLLIElement>(null)
+  // The button that lets go is gone with its pin: the clause is next.
+  const letGo = (id: RecordId) => {
+    place.current?.querySelector('textarea')?.focus()
+    onLetGo(id)
+  }
   return (
-    <li className={styles.clause} data-called={isCalled || undefined}>
+    <li ref={place} className={styles.clause} data-called={isCalled || undefined}>
       <span className={styles.role} aria-hidden="true">
         {label}
       </span>
@@ -59,7 +65,7 @@ export function ClauseField(props: ClauseFieldProps) {
         <Pins
           clause={part.clause}
           questions={questionsOn({ ...part.clause, text }, borrowed, isHere)}
-          onLetGo={onLetGo}
+          onLetGo={letGo}
         />
         <SaveState state={state} />
         {error ? <SaveTrouble error={error} text={() => text} onRetry={save} /> : null}

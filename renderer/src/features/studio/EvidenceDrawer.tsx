@@ -89,14 +89,17 @@ function Found({ record, words, isPinned, canPin, isOpen, onOpen, onPin }: Found
         {t(`search:kind.${record.kind}`)} · {formatDay(day, 'short', i18n.language, today())}
       </p>
       <p className={styles.ways}>
-        {isPinned ? (
-          <span>{t('studio:drawer.pinned')}</span>
-        ) : (
-          <Button variant="link" disabled={!canPin} onClick={() => onPin({ kind: record.kind, id: record.id })}>
-            {t('studio:drawer.pin')}
-            <VisuallyHidden>: {shown}</VisuallyHidden>
-          </Button>
-        )}
+        {/* The same button either way: what is pinned by a key leaves the focus where it was. */}
+        <Button
+          variant="link"
+          disabled={!canPin}
+          aria-disabled={isPinned || undefined}
+          className={isPinned ? (styles.isPinned ?? '') : ''}
+          onClick={() => (isPinned ? undefined : onPin({ kind: record.kind, id: record.id }))}
+        >
+          {t(isPinned ? 'studio:drawer.pinned' : 'studio:drawer.pin')}
+          <VisuallyHidden>: {shown}</VisuallyHidden>
+        </Button>
         {WITH_LINES.has(record.kind) ? (
           <Button variant="link" aria-expanded={isOpen} disabled={!canPin} onClick={onOpen}>
             {t('studio:drawer.line')}

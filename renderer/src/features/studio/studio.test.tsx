@@ -42,6 +42,24 @@ test('[ST9] a clause is saved in its own field, and a kept line is pinned to the
   expect(screen.getAllByText('This clause has no evidence yet.')).toHaveLength(1)
 })
 
+test('[LF16] by keys alone: what was pinned keeps the focus, and letting go leads to the clause', async () => {
+  givenWhy('w')
+  const base = { createdAt: at, updatedAt: at, deletedAt: null }
+  given('s', { kind: 'spark', ...base, quote: 'nobody asks', source: { kind: 'entry', recordId: 'e' } })
+  render(<DraftPage id="w" />)
+  const user = userEvent.setup()
+  screen.getByRole('button', { name: /^Pin.*nobody asks/ }).focus()
+  await user.keyboard('{Enter}')
+  const pinned = await screen.findByRole('button', { name: /^pinned.*nobody asks/ })
+  expect(document.activeElement).toBe(pinned)
+  await user.keyboard('{Enter}')
+  expect(whyOf('w')?.sparkIds).toEqual(['s'])
+  screen.getByRole('button', { name: /^× Let go of|Let go of/ }).focus()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(whyOf('w')?.sparkIds).toEqual([]))
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Clause: To' }))
+})
+
 test('[ST10] choosing keeps day and reason and lets the other go; read aloud, the answer stands in the course', async () => {
   givenWhy('old', at)
   givenWhy('w')

@@ -130,8 +130,9 @@ export async function openPdf(source: PdfSource): Promise<OpenedPdf> {
         const wished = (width / natural.width) * Math.min(2, window.devicePixelRatio || 1)
         const most = MOST_PIXELS / Math.max(natural.width, natural.height)
         const viewport = page.getViewport({ scale: Math.min(wished, most) })
-        canvas.width = Math.ceil(viewport.width)
-        canvas.height = Math.ceil(viewport.height)
+        // Not a pixel more than the page has: it would be a white line at the edge of a dark one.
+        canvas.width = Math.max(1, Math.floor(viewport.width))
+        canvas.height = Math.max(1, Math.floor(viewport.height))
         const task = page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE, background: '#ffffff' })
         await Promise.race([task.promise, failing])
         const words = await wordsOf(page)

@@ -97,6 +97,7 @@ export function PdfPreview({ page }: PdfPreviewProps) {
       <p className={styles.bar}>
         <Button
           variant="plain"
+          className={styles.turn}
           aria-disabled={number <= 1 || undefined}
           onClick={() => setNumber(Math.max(1, number - 1))}
         >
@@ -104,6 +105,7 @@ export function PdfPreview({ page }: PdfPreviewProps) {
         </Button>
         <Button
           variant="plain"
+          className={styles.turn}
           aria-disabled={number >= pages || undefined}
           onClick={() => setNumber(Math.min(Math.max(1, pages), number + 1))}
         >
