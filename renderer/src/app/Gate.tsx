@@ -1,17 +1,27 @@
 // The lock gate: which of first start, lock screen and app is on the screen. Until a vault is open nothing of it is
 // imported into a screen, and locking reloads the page, so there is no way back but through here.
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { isWorkUnderWay, stopLongWork } from '#data/long-work.ts'
 import { type GateState, type OpenReport, vaultGate } from '#data/vault.ts'
 import { LockScreen } from '#features/lock/LockScreen.tsx'
 import { platform } from '#platform/platform.ts'
 import { KindError } from '#shared/contract/errors.ts'
+import { loadable } from '#ui/loadable.tsx'
 import { Broken } from './Broken.tsx'
 import { changeSettings, currentLanguage, useSettings } from './settings-store.ts'
 
 // Seen once in a vault's life: whoever unlocks does not load it.
-const FirstStart = lazy(() => import('#features/first-start/FirstStart.tsx').then((m) => ({ default: m.FirstStart })))
-const Shell = lazy(() => import('./Shell.tsx').then((m) => ({ default: m.Shell })))
+const FirstStart = loadable(() => import('#features/first-start/FirstStart.tsx').then((m) => m.FirstStart))
+const Shell = loadable(() => import('./Shell.tsx').then((m) => m.Shell))
+
+/** While the key is derived: the code of what will be shown, so that it does not have to be waited for afterwards. */
+function prepare(): void {
+  void Shell.preload()
+  import('./Shell.tsx').then(
+    (m) => m.prepareShell(window.location.hash.slice(1)),
+    () => undefined,
+  )
+}
 
 type Phase =
   | { phase: 'starting' }
@@ -56,26 +66,20 @@ export function Gate() {
 
   if (phase.phase === 'starting') return null
   if (phase.phase === 'failed') return <Broken />
-  if (phase.phase === 'open')
-    return (
-      <Suspense fallback={null}>
-        <Shell report={phase.report} />
-      </Suspense>
-    )
+  if (phase.phase === 'open') return <Shell report={phase.report} />
   if (phase.gate.state === 'none')
     return (
-      <Suspense fallback={null}>
-        <FirstStart
-          paper={paper}
-          language={currentLanguage()}
-          onLanguage={(language) => changeSettings({ language })}
-          onOpen={(report) => setPhase({ phase: 'open', report })}
-        />
-      </Suspense>
+      <FirstStart
+        paper={paper}
+        language={currentLanguage()}
+        onLanguage={(language) => changeSettings({ language })}
+        onOpen={(report) => setPhase({ phase: 'open', report })}
+      />
     )
   return (
     <LockScreen
       gate={phase.gate}
+      onOpening={prepare}
       onOpen={(report) => setPhase({ phase: 'open', report })}
       onSetAside={() => {
         window.location.hash = ''

@@ -9,7 +9,7 @@ import type { OpenReport } from '#data/vault.ts'
 import { beginExercise } from '#features/session/begin.ts'
 import { addOtherLanguages } from '#i18n/i18n.ts'
 import { today } from '#parts/dates.ts'
-import { startFinder } from '#parts/find/finder.ts'
+import { prepareFinder, startFinder } from '#parts/find/finder.ts'
 import { useLooksDue } from '#parts/looks.ts'
 import { namedOf } from '#parts/RecordNames.tsx'
 import { platform } from '#platform/platform.ts'
@@ -24,7 +24,7 @@ import { LeaveGuard, useLeaveGuard } from './LeaveGuard.tsx'
 import { OpeningNotice } from './OpeningNotice.tsx'
 import { openingNews } from './opening-news.ts'
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx'
-import { Routes } from './Routes.tsx'
+import { preloadRoute, Routes } from './Routes.tsx'
 import { lowerRooms, roomOf, upperRooms } from './rooms.ts'
 import styles from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
@@ -36,6 +36,12 @@ import { focusHeading, useRouteFocus } from './use-route-focus.ts'
 interface Props {
   /** What opening the vault found; null after it was made. */
   report: OpenReport | null
+}
+
+/** Before there is a vault to show: loads the code of the first screen and starts what needs time. */
+export function prepareShell(route: string): void {
+  prepareFinder()
+  preloadRoute(route)
 }
 
 export function Shell({ report }: Props) {

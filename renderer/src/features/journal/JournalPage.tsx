@@ -21,6 +21,7 @@ import { countDays, newestFirst } from './entry-list.ts'
 import styles from './JournalPage.module.css'
 import { type JournalView, journalView, keptScroll } from './journal-view.ts'
 import { OnThisDay } from './OnThisDay.tsx'
+import { EntryPage } from './screens.ts'
 import { Timeline } from './Timeline.tsx'
 
 export function JournalPage() {
@@ -42,6 +43,7 @@ export function JournalPage() {
 
   useEffect(() => {
     preloadTextEditor()
+    void EntryPage.preload()
     setJustDeleted((before) => takeDeleted() ?? before)
   }, [])
 

@@ -11,10 +11,11 @@ import { Progress } from './Progress.tsx'
 
 interface Props {
   onDoor: (door: Door) => void
+  onOpening: () => void
   onOpen: (report: OpenReport) => void
 }
 
-export function Hidden({ onDoor, onOpen }: Props) {
+export function Hidden({ onDoor, onOpening, onOpen }: Props) {
   const { t } = useTranslation(['lock', 'errors'])
   const [isOpening, setOpening] = useState(false)
   const [progress, setProgress] = useState<UnlockProgress | null>(null)
@@ -24,7 +25,9 @@ export function Hidden({ onDoor, onOpen }: Props) {
     setOpening(true)
     setProgress(null)
     setError(null)
-    unlockWithDeviceKey(setProgress).then(
+    const opened = unlockWithDeviceKey(setProgress)
+    onOpening()
+    opened.then(
       ({ report }) => onOpen(report),
       (refusal: unknown) => {
         setOpening(false)

@@ -13,19 +13,31 @@ import { Unlock } from './Unlock.tsx'
 interface Props {
   /** Any state but `none`. */
   gate: GateState
+  /** A key was given and is being tried. */
+  onOpening?: () => void
   onOpen: (report: OpenReport) => void
   /** The vault was moved aside: there is none now. */
   onSetAside: () => void
 }
 
-export function LockScreen({ gate, onOpen, onSetAside }: Props) {
+export function LockScreen({ gate, onOpening = () => undefined, onOpen, onSetAside }: Props) {
   const { t } = useTranslation('lock')
   const [door, setDoor] = useState<Door>(() => doorOf(gate))
   const home = doorOf(gate)
   const missing = gate.state === 'log-missing'
   if (door === 'passphrase' || door === 'recovery')
-    return <Unlock key={door} door={door} home={home} missing={missing} onDoor={setDoor} onOpen={onOpen} />
-  if (door === 'device') return <Hidden onDoor={setDoor} onOpen={onOpen} />
+    return (
+      <Unlock
+        key={door}
+        door={door}
+        home={home}
+        missing={missing}
+        onDoor={setDoor}
+        onOpening={onOpening}
+        onOpen={onOpen}
+      />
+    )
+  if (door === 'device') return <Hidden onDoor={setDoor} onOpening={onOpening} onOpen={onOpen} />
   if (door === 'away')
     return (
       <Away

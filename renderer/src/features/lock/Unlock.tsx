@@ -17,10 +17,11 @@ interface Props {
   /** The log is missing: opening writes a new one from the working copy. */
   missing: boolean
   onDoor: (door: Door) => void
+  onOpening: () => void
   onOpen: (report: OpenReport) => void
 }
 
-export function Unlock({ door, home, missing, onDoor, onOpen }: Props) {
+export function Unlock({ door, home, missing, onDoor, onOpening, onOpen }: Props) {
   const { t } = useTranslation(['lock', 'errors'])
   const [typed, setTyped] = useState('')
   const [shown, setShown] = useState(door === 'recovery')
@@ -40,7 +41,9 @@ export function Unlock({ door, home, missing, onDoor, onOpen }: Props) {
     setProgress(null)
     setError(null)
     const unlock = door === 'passphrase' ? unlockWithPassphrase : unlockWithRecoveryCode
-    unlock(typed, setProgress).then(
+    const opened = unlock(typed, setProgress)
+    onOpening()
+    opened.then(
       ({ report }) => onOpen(report),
       (refusal: unknown) => {
         setOpening(false)

@@ -144,8 +144,21 @@ async function build(own: Finder, hasImage: boolean, lacking: readonly RecordId[
   else laterImage(own)
 }
 
+let prepared: SearchClient | null = null
+
+/** Starts the worker ahead of time: it needs a moment before it can take an image. */
+export function prepareFinder(): void {
+  prepared ??= workerClient()
+}
+
+function takePrepared(): SearchClient {
+  const client = prepared ?? workerClient()
+  prepared = null
+  return client
+}
+
 /** To be called once when the vault is open; answers a function that ends it. */
-export function startFinder(client: SearchClient = workerClient()): () => void {
+export function startFinder(client: SearchClient = takePrepared()): () => void {
   const own: Finder = {
     client,
     touched: new Set(),
