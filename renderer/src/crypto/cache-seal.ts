@@ -10,25 +10,44 @@ const CHUNK = 4 * 1024 * 1024
 const LENGTH_BYTES = 8
 const MOST_HEADER_BYTES = 4096
 
-/** Answers the sealed file in pieces, in order; `isLast` with the last. */
+/** Fills `target` from the next bytes of the pieces, as far as there are any. */
+function filler(pieces: readonly Uint8Array[]): (target: Uint8Array) => void {
+  let number = 0
+  let taken = 0
+  return (target) => {
+    let filled = 0
+    for (let piece = pieces[number]; piece && filled < target.byteLength; piece = pieces[number]) {
+      const part = piece.subarray(taken, taken + target.byteLength - filled)
+      target.set(part, filled)
+      filled += part.byteLength
+      taken += part.byteLength
+      if (taken < piece.byteLength) continue
+      number += 1
+      taken = 0
+    }
+  }
+}
+
+/** Answers the sealed file in pieces, in order; `isLast` with the last. The content is its own pieces put together. */
 export async function* sealCache(
   key: CryptoKey,
   header: object,
-  content: Uint8Array,
+  content: readonly Uint8Array[],
 ): AsyncGenerator<{ piece: Bytes; isLast: boolean }> {
+  const contentBytes = content.reduce((sum, { byteLength }) => sum + byteLength, 0)
+  const fill = filler(content)
   const words = utf8(JSON.stringify(header))
   const preamble = new Uint8Array(4 + words.byteLength)
   new DataView(preamble.buffer).setUint32(0, words.byteLength)
   preamble.set(words, 4)
   yield { piece: preamble, isLast: false }
-  const whole = padmeLength(LENGTH_BYTES + content.byteLength)
+  const whole = padmeLength(LENGTH_BYTES + contentBytes)
   for (let number = 0, at = 0; at < whole; number++, at += CHUNK) {
     const size = Math.min(CHUNK, whole - at)
     const isLast = at + size === whole
     const plain = new Uint8Array(size)
-    if (number === 0) new DataView(plain.buffer).setBigUint64(0, BigInt(content.byteLength))
-    const from = Math.max(0, at - LENGTH_BYTES)
-    plain.set(content.subarray(from, Math.max(from, at + size - LENGTH_BYTES)), number === 0 ? LENGTH_BYTES : 0)
+    if (number === 0) new DataView(plain.buffer).setBigUint64(0, BigInt(contentBytes))
+    fill(plain.subarray(number === 0 ? LENGTH_BYTES : 0))
     const cipher = { name: 'AES-GCM', iv: chunkNonce(number, isLast), additionalData: preamble }
     yield { piece: new Uint8Array(await crypto.subtle.encrypt(cipher, key, plain)), isLast }
   }
@@ -37,10 +56,23 @@ export async function* sealCache(
 /** Fewer bytes than asked only at the end; null when there is no file. `bytes` is the length of the whole. */
 export type ReadPiece = (offset: number, length: number) => Promise<{ data: Uint8Array; bytes: number } | null>
 
-/** What a cache file says of itself in clear, and where its chunks begin; null when it is not one. */
-export async function readCacheHeader(
-  read: ReadPiece,
-): Promise<{ header: unknown; preamble: Bytes; bytes: number } | null> {
+/** A cache file as it is read: what it says of itself in clear, and its sealed chunks as they come. */
+export interface SealedFile {
+  header: unknown
+  preamble: Bytes
+  /** Of the whole file. */
+  bytes: number
+  /** Every chunk has been read, or given up. */
+  ended: Promise<void>
+  /** Each is there to be taken once; null for one that could not be read. */
+  takeChunk(number: number): Promise<Uint8Array | null>
+}
+
+const SEALED_CHUNK = CHUNK + CHUNK_TAG_BYTES
+/** Chunks under way at the same time: reading one waits for the disk and for another process. */
+const LANES = 2
+
+async function readPreamble(read: ReadPiece): Promise<Pick<SealedFile, 'header' | 'preamble' | 'bytes'> | null> {
   const start = await read(0, 4 + MOST_HEADER_BYTES)
   if (!start || start.data.byteLength < 4) return null
   const length = new DataView(start.data.buffer, start.data.byteOffset).getUint32(0)
@@ -53,37 +85,74 @@ export async function readCacheHeader(
   }
 }
 
-/** The content; null when any of it does not open. */
-export async function openCache(
-  key: CryptoKey,
-  preamble: Bytes,
-  bytes: number,
-  read: ReadPiece,
-): Promise<Bytes | null> {
-  const sealedChunk = CHUNK + CHUNK_TAG_BYTES
-  let content: Bytes | null = null
-  let filled = 0
-  for (let number = 0, offset = preamble.byteLength; offset < bytes; number++, offset += sealedChunk) {
-    const isLast = bytes - offset <= sealedChunk
-    const piece = await read(offset, Math.min(sealedChunk, bytes - offset))
-    if (!piece || piece.data.byteLength <= CHUNK_TAG_BYTES) return null
-    const cipher = { name: 'AES-GCM', iv: chunkNonce(number, isLast), additionalData: preamble }
-    let plain: Bytes
+/** Begins to read the whole file; no key is needed for that. Null when it is no cache file. Rejects as `read` does. */
+export async function readSealed(read: ReadPiece): Promise<SealedFile | null> {
+  const found = await readPreamble(read)
+  if (!found) return null
+  const { preamble, bytes } = found
+  const count = Math.max(0, Math.ceil((bytes - preamble.byteLength) / SEALED_CHUNK))
+  const chunks = new Map<number, Promise<Uint8Array | null>>()
+  const arrive: ((chunk: Uint8Array | null) => void)[] = []
+  for (let number = 0; number < count; number += 1) chunks.set(number, new Promise((resolve) => arrive.push(resolve)))
+  let next = 0
+  const lane = async () => {
+    while (next < count) {
+      const number = next
+      next += 1
+      const offset = preamble.byteLength + number * SEALED_CHUNK
+      const piece = await read(offset, Math.min(SEALED_CHUNK, bytes - offset)).catch(() => null)
+      arrive[number]?.(piece?.data ?? null)
+    }
+  }
+  const lanes = Array.from({ length: LANES }, lane)
+  return {
+    ...found,
+    ended: Promise.all(lanes).then(() => undefined),
+    takeChunk: async (number) => {
+      const chunk = chunks.get(number) ?? null
+      // Let go of at once: all of them together may be large.
+      chunks.delete(number)
+      return chunk
+    },
+  }
+}
+
+export interface OpenedFile {
+  /** Of the content. */
+  length: number
+  /** The content in order. Each piece is authentic; that it is the whole is known only when this ends. Throws when it is not. */
+  pieces: AsyncGenerator<Bytes>
+}
+
+/** Null when the first chunk does not open. */
+export async function openSealedFile(key: CryptoKey, file: SealedFile): Promise<OpenedFile | null> {
+  const { preamble, bytes } = file
+  const count = Math.ceil((bytes - preamble.byteLength) / SEALED_CHUNK)
+  const open = async (number: number): Promise<Bytes | null> => {
+    const chunk = await file.takeChunk(number)
+    if (!chunk || chunk.byteLength <= CHUNK_TAG_BYTES) return null
+    const iv = chunkNonce(number, number === count - 1)
+    const cipher = { name: 'AES-GCM', iv, additionalData: preamble }
     try {
-      plain = new Uint8Array(await crypto.subtle.decrypt(cipher, key, new Uint8Array(piece.data)))
+      return new Uint8Array(await crypto.subtle.decrypt(cipher, key, chunk as Bytes))
     } catch {
       return null
     }
-    if (number === 0) {
-      const length = Number(new DataView(plain.buffer).getBigUint64(0))
-      if (length > bytes) return null
-      content = new Uint8Array(length)
-    }
-    if (!content) return null
-    const part = plain.subarray(number === 0 ? LENGTH_BYTES : 0)
-    const taken = part.subarray(0, Math.max(0, content.byteLength - filled))
-    content.set(taken, filled)
-    filled += taken.byteLength
   }
-  return content && filled === content.byteLength ? content : null
+  const first = count > 0 ? await open(0) : null
+  if (!first) return null
+  const length = Number(new DataView(first.buffer).getBigUint64(0))
+  if (length > bytes) return null
+  async function* pieces(): AsyncGenerator<Bytes> {
+    let left = length
+    for (let number = 0, plain: Bytes | null = first; ; number += 1, plain = await open(number)) {
+      if (!plain) throw new Error('a chunk does not open')
+      const piece = plain.subarray(number === 0 ? LENGTH_BYTES : 0).subarray(0, left)
+      left -= piece.byteLength
+      if (piece.byteLength > 0) yield piece
+      if (number === count - 1) break
+    }
+    if (left > 0) throw new Error('the content is shorter than it says')
+  }
+  return { length, pieces: pieces() }
 }

@@ -18,7 +18,8 @@ const NOTHING: KindLists = { live: [], trash: [] }
 const store = createStore<HeadsState>(() => ({ byId: new Map(), byKind: {} }))
 
 type Listed = RecordOf<RecordKind>
-const byAge = (a: Listed, b: Listed) =>
+/** The oldest first. */
+export const byAge = (a: Listed, b: Listed) =>
   a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 
 /** More changes of a kind at once than this, and its lists are gone through once. */
@@ -117,6 +118,26 @@ export function applyHeads(changes: Iterable<readonly [RecordId, Head | null]>):
   }
   const lists = [...touched].map(([kind, list]) => [kind, listsAfter(byKind[kind] ?? NOTHING, kind, list)])
   store.setState({ byId, byKind: { ...byKind, ...Object.fromEntries(lists) } })
+}
+
+/** Takes the records of a vault that was just opened, and forgets all others. */
+export function setHeads(records: Iterable<RecordOf<RecordKind>>): void {
+  const byId = new Map<RecordId, Listed>()
+  const kinds = new Map<RecordKind, { live: Listed[]; trash: Listed[] }>()
+  for (const record of records) {
+    byId.set(record.id, record)
+    let lists = kinds.get(record.kind)
+    if (!lists) {
+      lists = { live: [], trash: [] }
+      kinds.set(record.kind, lists)
+    }
+    lists[record.deletedAt === null ? 'live' : 'trash'].push(record)
+  }
+  for (const { live, trash } of kinds.values()) {
+    live.sort(byAge)
+    trash.sort(byAge)
+  }
+  store.setState({ byId, byKind: Object.fromEntries(kinds) }, true)
 }
 
 /** Every record, deleted ones too, in no order. */

@@ -22,6 +22,8 @@ export interface OpenVault {
   records: Map<RecordId, RecordState>
   /** The log's own checkpoint record: its last revision, and where the log stood after it was written. */
   checkpoint: { revision: number; seq: number }
+  /** The heads cache told the heads at unlock, or was written since; else it is to be written. */
+  isHeadsCacheGood?: boolean
   /** A commit was not acknowledged since the vault was opened. */
   hasFailed?: boolean
   /** A newer version wrote this vault: it is only read. `frames`: saves that cannot be read. */

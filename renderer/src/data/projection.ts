@@ -25,6 +25,8 @@ export interface Projection {
   trouble(): ProjectionTrouble
   position(): Promise<Position | null>
   count(): Promise<number>
+  /** Whether there is any row; counting them takes longer the more there are. */
+  hasRows(): Promise<boolean>
   get(recordId: RecordId, part: SealedPart['part']): Promise<PartRow | undefined>
   /** Those of these records that are there, in no order. */
   getMany(recordIds: readonly RecordId[], part: SealedPart['part']): Promise<PartRow[]>
@@ -145,6 +147,10 @@ export function makeProjection(database: Database | null, startTrouble: Projecti
     async count() {
       await writing
       return Math.max(memory.size, await onDisk((db) => db.parts.count(), 0))
+    },
+    async hasRows() {
+      const first = await onDisk((db) => db.parts.limit(1).primaryKeys(), [])
+      return memory.size > 0 || first.length > 0
     },
     async get(recordId, part) {
       const held = heldOf(keyOf(recordId, part))

@@ -1,21 +1,22 @@
 // Opens the head of every record and fills the memory from them. A head that does not open is looked for in the log.
 import type { Keyring } from '#crypto/keyring.ts'
-import type { Head, RecordId } from '#shared/domain/records.ts'
+import type { RecordId, RecordKind, RecordOf } from '#shared/domain/records.ts'
 import { headPlaintextSchema, readHead } from '#shared/formats/records.ts'
 import type { PartRow } from './db.ts'
-import type { CachedHead } from './heads-cache.ts'
+import type { CachedHead, HeadsCache } from './heads-cache.ts'
 import { partsAt } from './log-reader.ts'
 import type { RecordState } from './open-vault.ts'
 import { type ContentReading, readPart } from './part-content.ts'
 import type { Projection } from './projection.ts'
 
 export interface HeadsRead {
-  heads: [RecordId, Head][]
+  heads: RecordOf<RecordKind>[]
   records: Map<RecordId, RecordState>
   damaged: RecordId[]
   newer: number
   healed: number
-  rows: PartRow[]
+  /** null when no row was read. */
+  rows: PartRow[] | null
 }
 
 async function readOrHeal(keyring: Keyring, projection: Projection, row: PartRow): Promise<[ContentReading, boolean]> {
@@ -31,13 +32,20 @@ async function readOrHeal(keyring: Keyring, projection: Projection, row: PartRow
   return [reading, false]
 }
 
-/** Reads all heads of the projection. Shows only what authenticates and is the newest revision known. */
+function byRecord(cache: HeadsCache | null): ReadonlyMap<RecordId, CachedHead> {
+  return new Map(
+    cache?.lines.map(([revision, bodyRevision, record]) => [record.id, { revision, bodyRevision, record }]),
+  )
+}
+
+/** Reads all heads of the projection. A head of the cache counts for a row of exactly its revision. Shows only what authenticates and is the newest revision known. */
 export async function readHeads(
   keyring: Keyring,
   projection: Projection,
-  cached: ReadonlyMap<RecordId, CachedHead> = new Map(),
+  cache: HeadsCache | null = null,
 ): Promise<HeadsRead> {
   const rows = await projection.ofPart('head')
+  const cached = byRecord(cache)
   const inCache = ({ recordId, revision, operation }: PartRow) => {
     const known = operation === 'put' ? cached.get(recordId) : undefined
     return known?.revision === revision ? known : null
@@ -48,7 +56,7 @@ export async function readHeads(
     const known = inCache(row)
     if (known) {
       result.records.set(row.recordId, { revision: row.revision, bodyRevision: known.bodyRevision, alive: true })
-      result.heads.push([row.recordId, known.head])
+      result.heads.push(known.record)
       continue
     }
     const [reading, healed] = readings[index] ?? [{ ok: false, reason: 'not-authentic' } as const, false]
@@ -69,7 +77,7 @@ export async function readHeads(
     if (plaintext.success) state.bodyRevision = plaintext.data.bodyRevision
     // Authentic but not understood: only a newer app can have written it.
     if ('problem' in read) result.newer += 1
-    else result.heads.push([row.recordId, read.head])
+    else result.heads.push({ ...read.head, id: row.recordId })
   }
   return result
 }

@@ -8,14 +8,15 @@ import { KindError } from '#shared/contract/errors.ts'
 import { decodeRecoveryCode, encodeRecoveryCode, RECOVERY_BYTES } from '#shared/domain/recovery-code.ts'
 import type { KeyslotFile } from '#shared/formats/keyslots.ts'
 import { afterFlush, afterLeave, flushAll } from './autosave.ts'
+import { fetchCacheAhead, forgetCacheAhead } from './cache-file.ts'
 import { writeCheckpoint } from './checkpoint.ts'
 import { type CurrentKey, deriver, openSlots, UnlockError, unlockerOf, unlockersOf } from './current-key.ts'
-import { applyHeads, clearHeads } from './heads.ts'
+import { setHeads } from './heads.ts'
 import { DEVICE_BYTES, isDeviceOnly } from './keys.ts'
 import { stopLongWork, whileWorking } from './long-work.ts'
 import type { OpenReport } from './open-report.ts'
 import { setOpenVault } from './open-vault.ts'
-import { openProjection } from './projection.ts'
+import { openProjection, type Projection } from './projection.ts'
 import { endSittings, forgetSittings } from './revisions.ts'
 import { forgetRoom } from './room.ts'
 import { comeBack, type LogAtUnlock, type OnProgress } from './way-back.ts'
@@ -78,11 +79,10 @@ export async function openWithKey(
   performance.mark('vault:key')
   const keyring = await makeKeyring(key, vaultId)
   const { vault, heads, report } = await comeBack(keyring, log, onProgress)
-  clearHeads()
   forgetSittings()
   forgetRoom()
   setOpenVault(vault)
-  applyHeads(heads.heads)
+  setHeads(heads.heads)
   performance.mark('vault:heads')
   for (const forget of forgetTasks) forget()
   forgetTasks = vault.newer === undefined ? [afterFlush(writeCheckpoint), afterLeave(endSittings)] : []
@@ -108,6 +108,22 @@ export async function createVault(input: { passphrase: string | null; recoveryCo
   report.way = 'created'
 }
 
+/** Deriving the key takes a second on purpose: time enough to fetch what will be opened with it. */
+async function withAllAhead<T>(vaultId: string, open: (projection: Promise<Projection>) => Promise<T>): Promise<T> {
+  fetchCacheAhead('heads')
+  fetchCacheAhead('search', 'heads')
+  const projection = openProjection(vaultId)
+  try {
+    return await open(projection)
+  } catch (error) {
+    forgetCacheAhead('search')
+    ;(await projection).close()
+    throw error
+  } finally {
+    forgetCacheAhead('heads')
+  }
+}
+
 /** A lock that comes meanwhile (the system's sleep) finds work under way, and loads the page anew. */
 function unlock(key: CurrentKey, onProgress?: OnProgress): Promise<OpenReport> {
   return whileWorking(() => unlockNow(key, onProgress))
@@ -121,21 +137,23 @@ async function unlockNow(key: CurrentKey, onProgress?: OnProgress): Promise<Open
   if (status.state === 'keyslots-damaged') throw new UnlockError('damaged')
   const { vaultId, slots, former } = status.keyslots
   const unlockers = await unlockersOf(vaultId, key)
-  let vaultKey: VaultKey | null = null
-  for (const [at, unlocker] of unlockers.entries()) {
-    try {
-      vaultKey = await openSlots(vaultId, slots, unlocker, former)
-      break
-    } catch (error) {
-      if (at === unlockers.length - 1) throw error
-    }
-  }
-  if (vaultKey === null) throw new UnlockError('damaged')
   const log =
     status.state === 'present'
       ? { position: status.position, report: status.report, newer: status.newer }
       : { position: null, report: null }
-  return openWithKey(vaultId, vaultKey, log, onProgress)
+  return withAllAhead(vaultId, async (projection) => {
+    let vaultKey: VaultKey | null = null
+    for (const [at, unlocker] of unlockers.entries()) {
+      try {
+        vaultKey = await openSlots(vaultId, slots, unlocker, former)
+        break
+      } catch (error) {
+        if (at === unlockers.length - 1) throw error
+      }
+    }
+    if (vaultKey === null) throw new UnlockError('damaged')
+    return openWithKey(vaultId, vaultKey, { ...log, projection }, onProgress)
+  })
 }
 
 /**

@@ -9,7 +9,8 @@ import type { RecordId } from '#shared/domain/records.ts'
 import { decideWayBack } from '#shared/domain/way-back.ts'
 import type { Position } from '#shared/formats/commit.ts'
 import { missingSince, readCheckpoint } from './checkpoint.ts'
-import { readHeadsCache } from './heads-cache.ts'
+import { type HeadsCache, readHeadsCache } from './heads-cache.ts'
+import { headsSince } from './heads-since.ts'
 import { readLog, rowsOf } from './log-reader.ts'
 import { bringBack, stillMissing } from './lost-parts.ts'
 import { emptyReport, type OpenReport } from './open-report.ts'
@@ -33,6 +34,8 @@ export interface LogAtUnlock {
   newer?: { frames: number } | undefined
   /** The page itself has just restored it. */
   isChosen?: boolean
+  /** Opened while the key was derived; closed by whoever gives it when unlocking fails before. */
+  projection?: Promise<Projection>
 }
 export interface CameBack {
   vault: OpenVault
@@ -108,24 +111,43 @@ async function isChainOf({ seq, chain }: { seq: number; chain: string }): Promis
   return there === null || there === chain
 }
 
+/** From the cache and the commits after it where that tells everything, else from the rows. */
+async function headsOf(work: Work, position: Position, cache: HeadsCache | null, atLeast: number): Promise<HeadsRead> {
+  const { keyring, projection, report } = work
+  const hasDamage = (report.log?.damaged.length ?? 0) > 0
+  const now = cache && !hasDamage ? await headsSince(keyring, cache, position, atLeast) : null
+  if (now) return { ...now, damaged: [], newer: 0, healed: 0, rows: null }
+  return readHeads(keyring, projection, cache)
+}
+
 async function finish(work: Work, position: Position, bodies: Map<RecordId, number> | null): Promise<CameBack> {
   const { keyring, projection, report } = work
-  const cached = bodies === null ? await readHeadsCache(keyring, position) : undefined
-  const heads = await readHeads(keyring, projection, cached)
+  const [checkpoint, cache] = await Promise.all([
+    readCheckpoint({ keyring, projection, position }),
+    bodies === null ? readHeadsCache(keyring, position) : null,
+  ])
+  const [heads, strange] = await Promise.all([
+    headsOf(work, position, cache, checkpoint?.content.liveCount ?? 0),
+    checkpoint !== null && isChainOf(checkpoint.content).then((isChain) => !isChain),
+  ])
   report.healedParts = heads.healed
   report.newerRecords = heads.newer
   report.damagedRecords = [...new Set([...heads.damaged, ...(bodies ? bodiesLost(heads, bodies) : [])])]
-  const checkpoint = await readCheckpoint({ keyring, projection, position })
-  report.strangeChain = checkpoint !== null && !(await isChainOf(checkpoint.content))
-  report.missingRecords = checkpoint ? missingSince(checkpoint.content, heads.rows) : 0
+  report.strangeChain = strange
+  report.missingRecords = checkpoint && heads.rows ? missingSince(checkpoint.content, heads.rows) : 0
   report.projection = projection.trouble()
   const known = { revision: checkpoint?.revision ?? 0, seq: checkpoint?.seq ?? 0 }
-  return { vault: { keyring, projection, position, records: heads.records, checkpoint: known }, heads, report }
+  const vault: OpenVault = { keyring, projection, position, records: heads.records, checkpoint: known }
+  return { vault: { ...vault, isHeadsCacheGood: heads.rows === null }, heads, report }
 }
 
 async function comeBackBy(work: Work, log: LogAtUnlock): Promise<CameBack & Seen> {
   const { keyring, projection, report } = work
-  const standing = await projection.position()
+  const [standing, hasRows, chosen] = await Promise.all([
+    projection.position(),
+    projection.hasRows(),
+    projection.chosenLog(),
+  ])
   const damage = JSON.stringify(log.report?.damaged ?? [])
   const hasDamage = (log.report?.damaged.length ?? 0) > 0
   let position = log.position
@@ -133,12 +155,12 @@ async function comeBackBy(work: Work, log: LogAtUnlock): Promise<CameBack & Seen
   let way = decideWayBack({
     log: position,
     projection: standing,
-    projectionHasRows: (await projection.count()) > 0,
+    projectionHasRows: hasRows,
     chainAtProjection:
       position && standing && standing.logId === position.logId && standing.seq < position.seq
         ? await platform().chainAt({ seq: standing.seq })
         : null,
-    isChosen: log.isChosen === true || (position !== null && (await projection.chosenLog()) === position.logId),
+    isChosen: log.isChosen === true || (position !== null && chosen === position.logId),
     freshDamage: hasDamage && (await projection.handledDamage()) !== damage,
   })
   if (way === 'nothing') throw new KindError('damaged', 'neither log nor projection is left')
@@ -195,8 +217,11 @@ async function comeBackToRead(
 
 /** Rejects with KindError `damaged` when neither log nor projection is left, or as the platform does. */
 export async function comeBack(keyring: Keyring, log: LogAtUnlock, onProgress: OnProgress): Promise<CameBack> {
-  if (log.newer !== undefined && log.position !== null) return comeBackToRead(keyring, log.position, log, onProgress)
-  const projection = await openProjection(keyring.vaultId)
+  if (log.newer !== undefined && log.position !== null) {
+    ;(await log.projection)?.close()
+    return comeBackToRead(keyring, log.position, log, onProgress)
+  }
+  const projection = await (log.projection ?? openProjection(keyring.vaultId))
   try {
     const back = await comeBackWith(projection, keyring, log, onProgress)
     return await withWhatWasLost(back, log)

@@ -1,15 +1,18 @@
 // What the page and the search worker say to each other: one answer to each question, matched by number.
 import type { RecordId } from '#shared/domain/records.ts'
 import type { IndexRow } from '#shared/domain/search/index-row.ts'
-import type { SearchIndex, SearchRequest, SearchResult } from './search-index.ts'
+import type { Reconciling, SearchIndex, SearchRequest, SearchResult } from './search-index.ts'
 
 export interface Questions {
+  /** So many bytes of an image will come. */
+  beginLoad: { input: number; output: null }
+  loadPiece: { input: Uint8Array<ArrayBuffer>; output: null }
   /** False: the image cannot be used and the index is empty. */
-  load: { input: Uint8Array<ArrayBuffer>; output: boolean }
-  reconcile: { input: { ids: RecordId[]; revisions: number[] }; output: { lacking: RecordId[]; dropped: number } }
+  endLoad: { input: null; output: boolean }
+  reconcile: { input: Reconciling; output: { lacking: RecordId[]; dropped: number } }
   change: { input: { puts: IndexRow[]; removes: RecordId[] }; output: null }
   tidy: { input: null; output: null }
-  image: { input: null; output: Uint8Array<ArrayBuffer> }
+  image: { input: null; output: Uint8Array<ArrayBuffer>[] }
   search: { input: SearchRequest; output: SearchResult }
 }
 export type QuestionName = keyof Questions
@@ -19,10 +22,16 @@ export type Answer = { number: number } & ({ ok: true; output: unknown } | { ok:
 /** Answers a question from an index. */
 export function answerFrom(index: SearchIndex, { name, input }: Question): Questions[QuestionName]['output'] {
   switch (name) {
-    case 'load':
-      return index.load(input)
+    case 'beginLoad':
+      index.beginLoad(input)
+      return null
+    case 'loadPiece':
+      index.loadPiece(input)
+      return null
+    case 'endLoad':
+      return index.endLoad()
     case 'reconcile':
-      return index.reconcile(input.ids, input.revisions)
+      return index.reconcile(input)
     case 'change':
       index.change(input.puts, input.removes)
       return null

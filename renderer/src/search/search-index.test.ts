@@ -201,11 +201,17 @@ test('[FN8] an image gives the same index back, which takes changes; anything el
   other.change([row('c', 'plums'), row('a', 'figs', { revision: 2 })], ['b'])
   expect(idsFor(other, 'plums')).toEqual(['c'])
   expect(idsFor(other, 'apples')).toEqual([])
-  const damaged = image.slice()
-  damaged.fill(7, 0, 2000)
+  const damaged = image.map((piece) => piece.slice())
+  damaged[0]?.fill(7, 0, 2000)
   expect(other.load(damaged)).toBe(false)
   expect(other.count()).toBe(0)
-  expect(other.load(new Uint8Array([1, 2, 3]))).toBe(false)
+  expect(other.load([new Uint8Array([1, 2, 3])])).toBe(false)
+  other.beginLoad(image.reduce((sum, { byteLength }) => sum + byteLength, 0) + 1)
+  for (const piece of image) other.loadPiece(piece)
+  expect(other.endLoad()).toBe(false)
+  other.beginLoad(10)
+  other.loadPiece(new Uint8Array(11))
+  expect(other.endLoad()).toBe(false)
   other.change([row('z', 'quinces')], [])
   expect(idsFor(other, 'quinces')).toEqual(['z'])
   other.close()
@@ -213,8 +219,14 @@ test('[FN8] an image gives the same index back, which takes changes; anything el
 
 test('[FN8] reconciling drops what is gone and names what is missing or older', () => {
   index.change([row('a', 'one'), row('b', 'two', { revision: 3 }), row('gone', 'three')], [])
-  expect(index.reconcile(['a', 'b', 'new'], [1, 4, 1])).toEqual({ lacking: ['b', 'new'], dropped: 1 })
+  const ids = ['a', 'b', 'new']
+  const some = { ids, revisions: [1, 4, 1], gone: ['absent'] }
+  expect(index.reconcile(some)).toEqual({ lacking: ['b', 'new'], dropped: 0 })
+  expect(idsFor(index, 'three')).toEqual(['gone'])
+  expect(index.reconcile({ ...some, gone: null })).toEqual({ lacking: ['b', 'new'], dropped: 1 })
   expect(idsFor(index, 'three')).toEqual([])
+  expect(index.reconcile({ ids: [], revisions: [], gone: ['b'] })).toEqual({ lacking: [], dropped: 1 })
+  expect(idsFor(index, 'two')).toEqual([])
   expect(idsFor(index, 'one')).toEqual(['a'])
 })
 

@@ -1,6 +1,6 @@
 // The full-text index itself: SQLite FTS5, in memory, contentless (it holds no text that could be read back as written).
 // Runs wherever sqlite-wasm does: in the worker of the page, and in Node for tests and benchmarks. Knows no vault.
-import type { Database, Sqlite3Static, SqlValue } from '@sqlite.org/sqlite-wasm'
+import type { Database, Sqlite3Static, SqlValue, WasmPointer } from '@sqlite.org/sqlite-wasm'
 import type { RecordId, RecordKind } from '#shared/domain/records.ts'
 import { isNarrowing, type RecordFilter } from '#shared/domain/search/filter.ts'
 import type { IndexRow } from '#shared/domain/search/index-row.ts'
@@ -30,6 +30,17 @@ export interface SearchResult {
   isLoose: boolean
 }
 
+export interface Reconciling {
+  ids: readonly RecordId[]
+  /** Of each of the ids. */
+  revisions: readonly number[]
+  gone: readonly RecordId[] | null
+}
+
+/** SQLite doubles an image that has no room left: with this much it seldom has to. */
+const HEADROOM = 8 * 1024 * 1024
+const PIECE = 4 * 1024 * 1024
+
 /** Above so many finds ranking says little and costs much: then the newest come first, those with the word in the title before. */
 const MOST_RANKED = 4000
 /** With fewer letters the newest come first. */
@@ -55,6 +66,8 @@ type Bound = (string | number | null)[]
 
 export class SearchIndex {
   readonly #sqlite: Sqlite3Static
+  /** An image whose pieces are still coming. */
+  #coming: { at: WasmPointer; bytes: number; filled: number } | null = null
   #database: Database
 
   constructor(sqlite: Sqlite3Static) {
@@ -68,14 +81,44 @@ export class SearchIndex {
     return database
   }
 
-  /** Takes an image that `image()` gave. False, and an empty index, when it is none or of another version. */
-  load(image: Uint8Array): boolean {
-    const { capi, wasm } = this.#sqlite
+  /** Makes room for an image of so many bytes, which then comes in pieces. */
+  beginLoad(bytes: number): void {
+    this.#dropComing()
+    this.#coming = { at: this.#sqlite.wasm.alloc(bytes + HEADROOM), bytes, filled: 0 }
+  }
+
+  /** The next piece of the image. */
+  loadPiece(piece: Uint8Array): void {
+    const coming = this.#coming
+    if (!coming) return
+    if (coming.filled + piece.byteLength > coming.bytes) {
+      this.#dropComing()
+      return
+    }
+    this.#sqlite.wasm.heap8u().set(piece, Number(coming.at) + coming.filled)
+    coming.filled += piece.byteLength
+  }
+
+  #dropComing(): void {
+    if (this.#coming) this.#sqlite.wasm.dealloc(this.#coming.at)
+    this.#coming = null
+  }
+
+  /** Takes the image whose pieces came. False, and an empty index, when it is none, not whole or of another version. */
+  endLoad(): boolean {
+    const { capi } = this.#sqlite
+    const coming = this.#coming
+    if (!coming || coming.filled !== coming.bytes) {
+      this.#dropComing()
+      this.clear()
+      return false
+    }
+    this.#coming = null
     const database = new this.#sqlite.oo1.DB(':memory:')
     try {
-      const at = wasm.allocFromTypedArray(image)
       const flags = capi.SQLITE_DESERIALIZE_FREEONCLOSE | capi.SQLITE_DESERIALIZE_RESIZEABLE
-      database.checkRc(capi.sqlite3_deserialize(database, 'main', at, image.byteLength, image.byteLength, flags as 1))
+      const room = coming.bytes + HEADROOM
+      database.checkRc(capi.sqlite3_deserialize(database, 'main', coming.at, coming.bytes, room, flags as 1))
       if (database.selectValue('PRAGMA user_version') !== INDEX_VERSION) throw new Error('another version')
       database.selectValue('SELECT count(*) FROM words WHERE words MATCH \'"a"\'')
       database.selectValue('SELECT count(*) FROM record')
@@ -89,14 +132,37 @@ export class SearchIndex {
     }
   }
 
+  /** Takes an image that `image()` gave, all at once. */
+  load(image: readonly Uint8Array[]): boolean {
+    this.beginLoad(image.reduce((sum, { byteLength }) => sum + byteLength, 0))
+    for (const piece of image) this.loadPiece(piece)
+    return this.endLoad()
+  }
+
   clear(): void {
     this.#database.close()
     this.#database = this.#empty()
   }
 
-  /** The whole index as bytes. */
-  image(): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(this.#sqlite.capi.sqlite3_js_db_export(this.#database))
+  /** The whole index as bytes, in pieces. */
+  image(): Uint8Array<ArrayBuffer>[] {
+    const { capi, wasm } = this.#sqlite
+    const pieces: Uint8Array<ArrayBuffer>[] = []
+    const scope = wasm.scopedAllocPush()
+    try {
+      const size = wasm.scopedAlloc(8)
+      // What was loaded lies in one piece already; what was built here has to be laid out, which takes as much memory again.
+      const own = capi.sqlite3_serialize(this.#database, 'main', size, capi.SQLITE_SERIALIZE_NOCOPY)
+      const at = own || capi.sqlite3_serialize(this.#database, 'main', size, 0)
+      const bytes = Number(wasm.peek(size, 'i64'))
+      for (let from = 0; from < bytes; from += PIECE) {
+        pieces.push(wasm.heap8u().slice(Number(at) + from, Number(at) + Math.min(bytes, from + PIECE)))
+      }
+      if (!own) capi.sqlite3_free(at)
+      return pieces
+    } finally {
+      wasm.scopedAllocPop(scope)
+    }
   }
 
   /** Makes it small and quick after many changes. Takes a second at 20,000 records. */
@@ -109,13 +175,25 @@ export class SearchIndex {
     return Number(this.#database.selectValue('SELECT count(*) FROM record'))
   }
 
-  /** Drops what is not among these, and answers how many that were, and which of these it lacks or holds in another revision. */
-  reconcile(ids: readonly RecordId[], revisions: readonly number[]): { lacking: RecordId[]; dropped: number } {
+  /**
+   * Answers which of these it lacks or holds in another revision. Drops `gone`, or with null all that are not among these, and
+   * answers how many that were.
+   */
+  reconcile({ ids, revisions, gone }: Reconciling): { lacking: RecordId[]; dropped: number } {
+    if (gone !== null) return this.#reconcileSome(ids, revisions, gone)
     const held = new Map(this.#rows('SELECT id, revision FROM record', []).map(([id, revision]) => [id, revision]))
     const lacking = ids.filter((id, index) => held.get(id) !== revisions[index])
     for (const id of ids) held.delete(id)
     this.change([], [...held.keys()].map(String))
     return { lacking, dropped: held.size }
+  }
+
+  #reconcileSome(ids: readonly RecordId[], revisions: readonly number[], gone: readonly RecordId[]) {
+    const revision = (id: RecordId) => this.#database.selectValue('SELECT revision FROM record WHERE id = ?', [id])
+    const lacking = ids.filter((id, index) => revision(id) !== revisions[index])
+    const there = gone.filter((id) => revision(id) !== undefined)
+    this.change([], there)
+    return { lacking, dropped: there.length }
   }
 
   /** Takes changes as one: what is put replaces what was there of that id. */

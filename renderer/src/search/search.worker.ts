@@ -14,6 +14,6 @@ addEventListener('message', async (event: MessageEvent<Question>) => {
     // The message may quote what was searched for: its name alone is told.
     answer = { number, ok: false, error: error instanceof Error ? error.name : 'unknown' }
   }
-  const output = answer.ok ? answer.output : null
-  postMessage(answer, { transfer: output instanceof Uint8Array ? [output.buffer] : [] })
+  const output = answer.ok && Array.isArray(answer.output) ? answer.output : []
+  postMessage(answer, { transfer: output.filter((one) => one instanceof Uint8Array).map(({ buffer }) => buffer) })
 })

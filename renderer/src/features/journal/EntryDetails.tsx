@@ -19,13 +19,22 @@ interface Props {
   onChange: (details: Details) => void
 }
 
+/** Read through all entries only once a tag is typed. */
+function knownTags(): () => readonly string[] {
+  let known: readonly string[] | null = null
+  return () => {
+    known ??= tagsInUse(headsOf('entry'))
+    return known
+  }
+}
+
 /** Not drawn again while the words beside it are written. */
 export const EntryDetails = memo(function EntryDetails({ details, onChange }: Props) {
   const { t } = useTranslation('journal')
   const moods = useScaleWords('mood')
   const energies = useScaleWords('energy')
-  // As they were when the entry was opened: its own saves need not count them anew.
-  const known = useMemo(() => tagsInUse(headsOf('entry')), [])
+  // As they were when a tag was first typed: the entry's own saves need not count them anew.
+  const [known] = useState(() => knownTags())
   const [isOpen, setOpen] = useState(false)
   // Hundreds of names: only for who looks.
   const zones = useMemo(
@@ -50,8 +59,8 @@ export const EntryDetails = memo(function EntryDetails({ details, onChange }: Pr
       <TagField
         label={t('tags')}
         tags={tags}
-        offered={(typed) => tagsLike(known, typed, tags)}
-        onAdd={(tag) => onChange({ ...details, tags: withTag(tags, tag, known) })}
+        offered={(typed) => tagsLike(known(), typed, tags)}
+        onAdd={(tag) => onChange({ ...details, tags: withTag(tags, tag, known()) })}
         onTakeAway={(tag) => onChange({ ...details, tags: tags.filter((each) => folded(each) !== folded(tag)) })}
       />
       <details className={styles.fold} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

@@ -24,6 +24,8 @@ import { OnThisDay } from './OnThisDay.tsx'
 import { EntryPage } from './screens.ts'
 import { Timeline } from './Timeline.tsx'
 
+const AFTER_THE_LIST_MS = 150
+
 export function JournalPage() {
   const { t, i18n } = useTranslation('journal')
   const entries = useHeads('entry')
@@ -42,9 +44,16 @@ export function JournalPage() {
   const first = ordered.at(-1)
 
   useEffect(() => {
-    preloadTextEditor()
-    void EntryPage.preload()
     setJustDeleted((before) => takeDeleted() ?? before)
+  }, [])
+
+  // Once the list stands: what a click on an entry will need.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      preloadTextEditor()
+      void EntryPage.preload()
+    }, AFTER_THE_LIST_MS)
+    return () => clearTimeout(timer)
   }, [])
 
   useKeptScroll()

@@ -34,15 +34,20 @@ interface InUse {
 function useInUse(): InUse {
   const entries = useHeads('entry')
   return useMemo(() => {
-    const tags = new Map<string, string>()
+    const typed = new Set<string>()
     const found = { moods: false, energies: false, languages: false, stars: false }
     for (const entry of entries) {
-      for (const tag of entry.tags ?? []) tags.set(foldTag(tag), tag)
+      // Deleted first: what was typed last stands last.
+      for (const tag of entry.tags ?? []) {
+        typed.delete(tag)
+        typed.add(tag)
+      }
       if (entry.mood !== undefined) found.moods = true
       if (entry.energy !== undefined) found.energies = true
       if (entry.language !== undefined) found.languages = true
       if (entry.starred) found.stars = true
     }
+    const tags = new Map([...typed].map((tag) => [foldTag(tag), tag]))
     tags.delete('')
     const options = [...tags].map(([id, label]) => ({ id, label }))
     return { ...found, tags: options.sort((a, b) => (a.id < b.id ? -1 : 1)) }

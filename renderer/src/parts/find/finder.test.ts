@@ -12,6 +12,8 @@ import {
   textOf,
 } from '#data/test-vault.test-support.ts'
 import { unlockWithPassphrase } from '#data/vault.ts'
+import { platform } from '#platform/platform.ts'
+import type { QuestionName } from '#search/messages.ts'
 import { directClient } from '#search/search-client.ts'
 import { makeIndex } from '#search/search-index.test-support.ts'
 import { NO_FILTER } from '#shared/domain/search/filter.ts'
@@ -84,7 +86,7 @@ test('[FN9] no word lies readable in the image on the disk; in the image itself 
   await vi.waitFor(() => expect(finderState.getState().state.phase).toBe('ready'))
   await saveRecords([{ id: id('a'), head: entryHead(), body: { text: textOf('zwetschgenkuchen') } }])
   await eventually('zwetschgenkuchen', ['a'])
-  const control = Buffer.from(index.image())
+  const control = Buffer.concat(index.image())
   await keepIndex()
   const sealed = Buffer.from(disk.caches.get('search') ?? new Uint8Array())
   expect(sealed.byteLength).toBeGreaterThan(1000)
@@ -138,4 +140,87 @@ test('[FN9] what was removed while the image could not be written leaves it afte
   await start()
   await keepIndex()
   expect(disk.caches.get('search')).not.toBe(before)
+})
+
+/** Starts over a real index, and notes what it is asked and answers. */
+async function startNoting(): Promise<{ name: QuestionName; input: unknown; output: unknown }[]> {
+  const client = directClient(await makeIndex())
+  const noted: { name: QuestionName; input: unknown; output: unknown }[] = []
+  stop = startFinder({
+    ask: async (name, input) => {
+      const output = await client.ask(name, input)
+      noted.push({ name, input, output })
+      return output
+    },
+    close: client.close,
+  })
+  await vi.waitFor(() => expect(finderState.getState().state.phase).toBe('ready'))
+  return noted
+}
+const heron = (letter: string, words: string) =>
+  saveRecords([{ id: id(letter), head: entryHead(), body: { text: textOf(words) } }])
+
+test('[OP7] at the commit of the image nothing is compared; after it only what the commits since name', async () => {
+  await heron('a', 'a heron')
+  await heron('b', 'a gull')
+  await start()
+  await keepIndex()
+  await lockAndOpen()
+  const same = (await startNoting()).find(({ name }) => name === 'reconcile')
+  expect(same?.input).toEqual({ ids: [], revisions: [], gone: [] })
+  expect(await found('heron')).toEqual(['a'])
+  stop()
+  await heron('b', 'a second heron')
+  await heron('c', 'a third heron')
+  await removeForGood(id('a'))
+  await lockAndOpen()
+  const noted = await startNoting()
+  const after = noted.find(({ name }) => name === 'reconcile')
+  expect(after?.input).toMatchObject({ gone: [id('a')] })
+  expect(after?.output).toEqual({ lacking: [id('b'), id('c')], dropped: 1 })
+  expect(await found('heron')).toEqual(['b', 'c'])
+  expect(await found('gull')).toEqual([])
+})
+
+test('[OP7] an image whose commit compaction has dropped is compared with every record', async () => {
+  await heron('a', 'a heron')
+  await start()
+  await keepIndex()
+  stop()
+  await heron('a', 'a gull')
+  await lockAndOpen()
+  const chainAt = vi.spyOn(platform(), 'chainAt').mockResolvedValue(null)
+  const noted = await startNoting()
+  chainAt.mockRestore()
+  expect(noted.find(({ name }) => name === 'reconcile')?.input).toMatchObject({ ids: [id('a')], gone: null })
+  expect(await found('gull')).toEqual(['a'])
+  expect(await found('heron')).toEqual([])
+})
+
+test('[OP7] what is saved while the image is taken is in it, or is read again after the next unlocking', async () => {
+  await heron('a', 'a heron')
+  await start()
+  const saving = heron('b', 'a late heron')
+  const keeping = keepIndex()
+  await Promise.all([saving, keeping])
+  await lockAndOpen()
+  await start()
+  expect(await found('heron')).toEqual(['a', 'b'])
+})
+
+test('[OP9] a wrong passphrase between does not make an older image count', async () => {
+  await heron('a', 'a heron')
+  await start()
+  await keepIndex()
+  const older = disk.caches.get('search') ?? new Uint8Array()
+  await heron('a', 'a gull')
+  await eventually('gull', ['a'])
+  stop()
+  forgetPage()
+  await expect(unlockWithPassphrase('not it')).rejects.toThrow()
+  disk.caches.set('search', older)
+  await unlockWithPassphrase(TEST_PASSPHRASE)
+  await start()
+  expect(await found('gull')).toEqual(['a'])
+  expect(await found('heron')).toEqual([])
 })
