@@ -47,23 +47,35 @@ function someOf(terms: readonly SearchTerm[]): string[] {
 /** At most so many words between the first and the last of words that stand near each other. */
 const NEAR_WORDS = 12
 
+/**
+ * Whether the last of several words has one letter yet: nearly every text has a word that begins with it, so that it would be
+ * the dearest of all to look for and leave out next to nothing. As a whole word it counts.
+ */
+function isBarelyBegun(wanted: readonly SearchTerm[]): boolean {
+  const last = wanted.at(-1)
+  return wanted.length > 1 && last?.isPrefix === true && last.words.join('').length === 1
+}
+
 export function readingsOf(terms: readonly SearchTerm[]): Readings {
   const wanted = terms.filter((term) => !term.isNot)
   const nots = terms.filter((term) => term.isNot).map((term) => quoted(term, term.isPrefix))
   const join = (parts: string[], word: 'AND' | 'OR') => without(parts.join(` ${word} `), terms)
   const isTyping = wanted.some((term) => term.isPrefix)
   const several = wanted.length > 1
+  const settled = isBarelyBegun(wanted) ? wanted.slice(0, -1) : wanted
   const line = { words: wanted.flatMap((term) => term.words), isPrefix: false, isNot: false }
   const exacts = wanted.map((term) => quoted(term, false))
-  const alls = wanted.map((term) => quoted(term, term.isPrefix))
-  const telling = tellingTerms(wanted).map((term) => quoted(term, term.isPrefix))
+  const alls = settled.map((term) => quoted(term, term.isPrefix))
+  const telling = tellingTerms(settled).map((term) => quoted(term, term.isPrefix))
   return {
     near:
       telling.length > 1 ? without(`NEAR(${telling.join(' ')}, ${NEAR_WORDS}) AND ${alls.join(' AND ')}`, terms) : null,
-    phrase: several ? without(quoted(line, wanted.at(-1)?.isPrefix ?? false), terms) : null,
+    phrase: several
+      ? without(quoted(line, settled.length === wanted.length && (wanted.at(-1)?.isPrefix ?? false)), terms)
+      : null,
     exact: isTyping && several ? join(exacts, 'AND') : isTyping && wanted.length === 1 ? join(exacts, 'AND') : null,
     all: wanted.length > 0 ? join(alls, 'AND') : null,
-    some: several ? someOf(terms) : [],
+    some: several ? someOf(terms.filter((term) => term.isNot || settled.includes(term))) : [],
     nots: nots.length > 0 ? nots.join(' OR ') : null,
   }
 }

@@ -3,6 +3,7 @@ import 'temporal-polyfill/global'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { NO_FILTER } from '#shared/domain/search/filter.ts'
+import type { IndexRow } from '#shared/domain/search/index-row.ts'
 import { ask, idsFor, makeIndex, row } from './search-index.test-support.ts'
 import type { SearchIndex } from './search-index.ts'
 
@@ -240,4 +241,40 @@ test('[FN7] a word that thousands of texts hold is answered with the newest, tho
   expect(hits).toHaveLength(50)
   expect(hits[0]?.id).toBe('r17')
   expect(many.find(({ id }) => id === hits[1]?.id)?.day).toBe('2019-01-01')
+})
+
+test('[OP11] of thousands that have a word the newest come, wherever they lie and however uneven', () => {
+  const dayOf = (at: number) => `20${10 + ((at * 7) % 15)}-0${1 + ((at * 5) % 9)}-1${at % 10}`
+  const many = Array.from({ length: 3600 }, (_, at) => {
+    // None of the newest 300 has the word, so that going through the newest alone finds nothing.
+    const isNewest = at % 12 === 5
+    const day = isNewest ? `2026-0${1 + (at % 9)}-1${at % 10}` : dayOf(at)
+    return row(`r${at}`, isNewest ? 'other words' : 'common words', { day, mood: at % 2 === 0 ? 1 : null })
+  })
+  index.change(many, [])
+  const newest = (rows: IndexRow[]) =>
+    rows
+      .map((one) => ({ one, place: many.indexOf(one) }))
+      .sort((a, b) => (a.one.day < b.one.day ? 1 : a.one.day > b.one.day ? -1 : b.place - a.place))
+      .slice(0, 50)
+      .map(({ one }) => one.id)
+  const withWord = many.filter(({ text }) => text.startsWith('common'))
+  expect(idsFor(index, 'co')).toEqual(newest(withWord))
+  expect(idsFor(index, 'wo')).toEqual(newest(many))
+  const terms = [{ words: ['co'], isPrefix: true, isNot: false }]
+  const { hits } = index.search({ terms, filter: { ...NO_FILTER, moods: [1] }, limit: 50 })
+  expect(hits.map(({ id }) => id)).toEqual(newest(withWord.filter(({ mood }) => mood === 1)))
+})
+
+test('[OP10] while the last of several words has one letter, what the others find is there, with that word first', () => {
+  const texts = { a: 'plan a was good', b: 'plan b was better', c: 'a plan that begins' }
+  index.change(
+    Object.entries(texts).map(([id, text]) => row(id, text)),
+    [],
+  )
+  expect(idsFor(index, 'plan b')[0]).toBe('b')
+  expect(idsFor(index, 'plan b').sort()).toEqual(['a', 'b', 'c'])
+  expect(idsFor(index, 'plan b ')).toEqual(['b'])
+  expect(idsFor(index, 'plan be').sort()).toEqual(['b', 'c'])
+  expect(idsFor(index, '-good plan b').sort()).toEqual(['b', 'c'])
 })

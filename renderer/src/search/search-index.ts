@@ -43,6 +43,10 @@ const PIECE = 4 * 1024 * 1024
 
 /** Above so many finds ranking says little and costs much: then the newest come first, those with the word in the title before. */
 const MOST_RANKED = 4000
+/** Above so many it is quicker to go through the records by day than to look each find up. */
+const MOST_JOINED = 2000
+/** Among so many of the newest records as many finds as are wanted are looked for first: finds are seldom even. */
+const RECENT_PER_HIT = 2
 /** With fewer letters the newest come first. */
 const LETTERS_FOR_RANK = 3
 
@@ -264,33 +268,36 @@ export class SearchIndex {
     const widest = readings.some.at(-1)
     if (total === 0 && widest !== undefined) {
       const some = this.#total(widest, condition)
-      return { hits: this.#byTiers(readings.some, condition, limit), total: some, isLoose: some > 0 }
+      return { hits: this.#byTiers(readings.some, condition, limit, some), total: some, isLoose: some > 0 }
     }
     if (letters < LETTERS_FOR_RANK)
       return { hits: this.#newest(all, condition, limit, total).hits, total, isLoose: false }
     // Looking for words near each other is slow where each of them is in thousands of texts, and then says little.
     const near = total <= MOST_RANKED ? readings.near : null
     const tiers = [readings.phrase, near, readings.exact, all].filter((tier) => tier !== null)
-    return { hits: this.#byTiers(tiers, condition, limit), total, isLoose: false }
+    return { hits: this.#byTiers(tiers, condition, limit, total), total, isLoose: false }
   }
 
-  /** The closest reading first; within each by rank, or the newest first where there are too many to rank. */
-  #byTiers(tiers: readonly string[], condition: Condition, limit: number): SearchHit[] {
+  /**
+   * The closest reading first; within each by rank, or the newest first where there are too many to rank. `most`: so many the
+   * widest of them finds.
+   */
+  #byTiers(tiers: readonly string[], condition: Condition, limit: number, most: number): SearchHit[] {
     const hits = new Map<RecordId, SearchHit>()
     const take = (more: readonly SearchHit[]) => {
       for (const hit of more) if (hits.size < limit && !hits.has(hit.id)) hits.set(hit.id, hit)
     }
     for (const tier of tiers) {
-      if (hits.size >= limit) break
-      const found = this.#total(tier, condition)
-      if (found === 0) continue
+      if (hits.size >= Math.min(limit, most)) break
       const wanted = limit + hits.size
+      // Counting reads as much as finding: only where the answer is not known to be small.
+      const found = most <= MOST_RANKED ? most : tier === tiers.at(-1) ? most : this.#total(tier, condition)
+      if (found === 0) continue
       if (found <= MOST_RANKED) {
         take(this.#ranked(tier, condition, wanted))
         continue
       }
-      const titled = `{title tags} : (${tier})`
-      if (this.#total(titled, condition) <= MOST_RANKED) take(this.#ranked(titled, condition, wanted))
+      take(this.#titled(tier, condition, wanted))
       take(this.#newest(tier, condition, limit + hits.size, found).hits)
     }
     return [...hits.values()]
@@ -331,7 +338,50 @@ export class SearchIndex {
   }
 
   #newest(match: string, condition: Condition, limit: number, total = this.#total(match, condition)): SearchResult {
-    return { hits: this.#matching(match, condition, NEWEST, limit), total, isLoose: false }
+    const isMany = total > MOST_JOINED
+    return {
+      hits: isMany ? this.#walked(match, condition, limit, total) : this.#matching(match, condition, NEWEST, limit),
+      total,
+      isLoose: false,
+    }
+  }
+
+  /** For a word that is in very many texts: the records from the newest on, until enough of them have it. */
+  #walked(match: string, condition: Condition, limit: number, total: number): SearchHit[] {
+    const recent = this.#recent(Math.ceil((limit * RECENT_PER_HIT * this.count()) / total))
+    if (recent !== null) {
+      const rows = this.#rows(
+        `SELECT record.id, record.kind FROM words CROSS JOIN record ON record.row = words.rowid
+          WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? AND record.day >= ? AND ${condition.sql} ORDER BY ${NEWEST} LIMIT ?`,
+        [match, recent.from, recent.to, recent.day, ...condition.values, limit],
+      )
+      if (rows.length === limit) return rows.map(hitOf)
+    }
+    const rows = this.#rows(
+      `SELECT record.id, record.kind FROM record INDEXED BY record_day
+        WHERE +record.row IN (SELECT rowid FROM words WHERE words MATCH ?) AND ${condition.sql} ORDER BY ${NEWEST} LIMIT ?`,
+      [match, ...condition.values, limit],
+    )
+    return rows.map(hitOf)
+  }
+
+  /** The day since which there are so many records, and the rows that all of them lie between; null when that is nearly all. */
+  #recent(count: number): { day: string; from: number; to: number } | null {
+    const day = this.#database.selectValue('SELECT day FROM record ORDER BY day DESC, row DESC LIMIT 1 OFFSET ?', [
+      count,
+    ])
+    if (day === undefined || day === null) return null
+    const [rows] = this.#rows('SELECT min(row), max(row) FROM record INDEXED BY record_day WHERE day >= ?', [
+      String(day),
+    ])
+    return { day: String(day), from: Number(rows?.[0] ?? 0), to: Number(rows?.[1] ?? 0) }
+  }
+
+  /** Those of very many that have it in their title or tags, by rank; none when these too are many. */
+  #titled(match: string, condition: Condition, limit: number): SearchHit[] {
+    const titled = `{title tags} : (${match})`
+    const total = this.#total(titled, condition)
+    return total > 0 && total <= MOST_RANKED ? this.#ranked(titled, condition, limit) : []
   }
 
   #matching(match: string, condition: Condition, order: string, limit: number): SearchHit[] {
