@@ -143,7 +143,7 @@ export async function bringBack(
  * never takes its number. `unknown`: records that were new in such a save, so that nothing is left of them to be named.
  */
 export function stillMissing(claims: NonNullable<LogReport['claims']>, heads: HeadsRead) {
-  const shown = new Map(heads.rows.map(({ recordId, revision }) => [recordId, revision]))
+  const shown = new Map((heads.rows ?? []).map(({ recordId, revision }) => [recordId, revision]))
   const damaged = new Set(heads.damaged)
   const newest = new Map<RecordId, Earlier>()
   for (const { recordId, part, revision, isTail } of claims) {

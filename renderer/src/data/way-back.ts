@@ -114,8 +114,8 @@ async function isChainOf({ seq, chain }: { seq: number; chain: string }): Promis
 /** From the cache and the commits after it where that tells everything, else from the rows. */
 async function headsOf(work: Work, position: Position, cache: HeadsCache | null, atLeast: number): Promise<HeadsRead> {
   const { keyring, projection, report } = work
-  const hasDamage = (report.log?.damaged.length ?? 0) > 0
-  const now = cache && !hasDamage ? await headsSince(keyring, cache, position, atLeast) : null
+  const isWhole = (report.log?.damaged.length ?? 0) === 0 && (report.log?.claims ?? []).length === 0
+  const now = cache && isWhole ? await headsSince(keyring, cache, position, atLeast) : null
   if (now) return { ...now, damaged: [], newer: 0, healed: 0, rows: null }
   return readHeads(keyring, projection, cache)
 }
