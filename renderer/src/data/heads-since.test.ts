@@ -156,6 +156,8 @@ test('[OP6] commits that cannot all be read after the cache are not guessed at',
   await writeHeadsCache()
   await save('b', 'changed')
   await save('c', 'changed too')
+  // The working copy has followed.
+  await openAgain()
   const readFrames = platform().readFrames
   vi.spyOn(platform(), 'readFrames').mockImplementation(async (input) => {
     const { frames, done } = await readFrames(input)

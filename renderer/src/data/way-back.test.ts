@@ -323,15 +323,16 @@ describe('[D8] a database that does not work is never deleted', () => {
     const ids = await saveMany(3)
     const name = leave()
     cutLog(1)
-    const { get, count } = IDBObjectStore.prototype
+    const { get, count, getAllKeys, openKeyCursor } = IDBObjectStore.prototype
     const failing = () => {
       throw new DOMException('Internal error', 'UnknownError')
     }
-    Object.assign(IDBObjectStore.prototype, { get: failing, count: failing })
+    const all = { get: failing, count: failing, getAllKeys: failing, openKeyCursor: failing }
+    Object.assign(IDBObjectStore.prototype, all)
     try {
       expect(await comeBack()).toMatchObject({ projection: 'failed' })
     } finally {
-      Object.assign(IDBObjectStore.prototype, { get, count })
+      Object.assign(IDBObjectStore.prototype, { get, count, getAllKeys, openKeyCursor })
     }
     expect(titles()).toEqual(['sentence 0'])
     const database = await new Dexie(name).open()
