@@ -1,6 +1,7 @@
 // Pages waiting to be printed, in memory only: each of their files is given out once, then forgotten.
 import { randomBytes } from 'node:crypto'
 import type { PrintPage } from '#shared/contract/contract.ts'
+import { escaped } from '#shared/domain/escaped.ts'
 import { ORIGIN } from './origin.ts'
 
 export const PRINT_FOLDER = '/print/'
@@ -15,12 +16,8 @@ export interface PrintPages {
   take(path: string): { content: string | Uint8Array<ArrayBuffer>; type: string } | undefined
 }
 
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
 function documentOf(page: PrintPage): string {
-  const head = `<meta charset="utf-8"><title>${escapeText(page.title)}</title><link rel="stylesheet" href="page.css">`
+  const head = `<meta charset="utf-8"><title>${escaped(page.title)}</title><link rel="stylesheet" href="page.css">`
   return `<!doctype html><html lang="${page.language}"><head>${head}</head><body>${page.body}</body></html>`
 }
 

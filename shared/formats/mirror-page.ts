@@ -1,4 +1,5 @@
 // The one HTML file that a recipient opens: script, style and request in it, nothing fetched. Pure: makes the text.
+import { escaped } from '../domain/escaped.ts'
 import type { MirrorRequest } from './mirror.ts'
 
 /** The built script and stylesheet of the page, with their SHA-256 hashes in base64 for the file's own policy. */
@@ -12,8 +13,6 @@ export interface MirrorPageParts {
 /** The page's own words in the recipient's language, by key. */
 export type MirrorPageWords = Record<string, string>
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
 /** JSON that cannot close the element it stands in. U+2028 and U+2029 are line ends to some readers. */
 const escapeJson = (value: unknown) =>
   JSON.stringify(value).replace(
@@ -38,14 +37,14 @@ export function mirrorPageHtml(parts: MirrorPageParts, request: MirrorRequest, w
 <html lang="${request.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(mirrorPagePolicy(parts))}">
+<meta http-equiv="Content-Security-Policy" content="${escaped(mirrorPagePolicy(parts))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(words.title ?? '')}</title>
+<title>${escaped(words.title ?? '')}</title>
 <style>${parts.style}</style>
 </head>
 <body>
-<main id="page"><p id="no-script">${escapeHtml(words.noScript ?? '')}</p></main>
+<main id="page"><p id="no-script">${escaped(words.noScript ?? '')}</p></main>
 <script type="application/json" id="request">${escapeJson({ request, words })}</script>
 <script>${parts.script}</script>
 </body>

@@ -1,5 +1,6 @@
 // The recovery kit as a page to print and as plain text. Its code is the one secret that leaves the page, by an explicit act.
 import type { PrintPage } from '#shared/contract/contract.ts'
+import { escaped } from '#shared/domain/escaped.ts'
 import type { Language } from '#shared/domain/records.ts'
 import { recoveryGroups } from '#shared/domain/recovery-code.ts'
 import type { Settings } from '#shared/formats/settings.ts'
@@ -11,10 +12,6 @@ export interface KitTexts {
   how: string
   keep: string
   made: string
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 const CSS = `

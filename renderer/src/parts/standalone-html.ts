@@ -1,9 +1,6 @@
 // Finished markup as one file for a browser: typefaces inside, nothing fetched, nothing run. Takes finished markup and CSS.
 import type { PrintPage } from '#shared/contract/contract.ts'
-
-function escapedText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
+import { escaped } from '#shared/domain/escaped.ts'
 
 /** A whole document. Its policy allows its own stylesheet, told by its hash, and the typefaces in it; no script, no address. */
 export async function standaloneHtml(page: Pick<PrintPage, 'title' | 'language' | 'body' | 'css'>): Promise<string> {
@@ -19,7 +16,7 @@ export async function standaloneHtml(page: Pick<PrintPage, 'title' | 'language' 
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
-    `<title>${escapedText(page.title)}</title>`,
+    `<title>${escaped(page.title)}</title>`,
     `<style>${css}</style>`,
     '</head>',
     `<body>${page.body}</body>`,

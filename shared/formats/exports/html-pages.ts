@@ -1,7 +1,9 @@
 // Entries and records as HTML pages for reading: one file, or a site. Strict about what a page may do: no script, no
 // connection, one stylesheet named by its hash.
+
+import { escaped } from '../../domain/escaped.ts'
 import type { RecordId } from '../../domain/records.ts'
-import { escaped, linesMarkup, markupOf } from './markup.ts'
+import { linesMarkup, markupOf } from './markup.ts'
 import { type ExportWords, factsOf, type ReadableEntry, type ReadableRecord } from './readable.ts'
 
 export const PAGE_STYLE = `

@@ -1,17 +1,8 @@
 // Texts as HTML for reading and printing. Every word is escaped; the only addresses are those of safe links and of files
 // that the caller names. No script, no style, no handler can come out of here.
+import { escaped } from '../../domain/escaped.ts'
 import type { RecordId } from '../../domain/records.ts'
 import { isSafeLink, plainText, type TextDocument, type TextNode } from '../../domain/text.ts'
-
-/** Text, or the value of an attribute in double quotes. Signs that XML cannot hold are left out. */
-export function escaped(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-      .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-  )
-}
 
 export interface MarkupOptions {
   /** Finished markup for a file in the text. */

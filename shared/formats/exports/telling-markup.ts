@@ -1,7 +1,9 @@
 // A telling as HTML: for a page in the browser, and for the print page, which differ in their stylesheet alone. Every word
 // is escaped; the only addresses are places in the same file.
+
+import { escaped } from '../../domain/escaped.ts'
 import { contentsOf, type Telling, type TellingBlock } from '../../domain/telling/telling.ts'
-import { escaped, linesMarkup } from './markup.ts'
+import { linesMarkup } from './markup.ts'
 
 const note = (text: string) => (text === '' ? '' : `<p class="note">${escaped(text)}</p>`)
 

@@ -5,6 +5,7 @@ import { AttachmentError, openAttachment } from '#data/attachments.ts'
 import { headOf } from '#data/heads.ts'
 import { platform } from '#platform/platform.ts'
 import type { PrintPage } from '#shared/contract/contract.ts'
+import { escaped } from '#shared/domain/escaped.ts'
 import { plainFileName, uniqueNames } from '#shared/domain/export.ts'
 import { halves, MOST_PAGES, type Volume, volumesOf } from '#shared/domain/export-volumes.ts'
 import type { RecordId } from '#shared/domain/records.ts'
@@ -15,7 +16,6 @@ import {
   fileMarkup,
   recordMarkup,
 } from '#shared/formats/exports/html-pages.ts'
-import { escaped } from '#shared/formats/exports/markup.ts'
 import type { ReadableEntry, ReadableRecord } from '#shared/formats/exports/readable.ts'
 import { pacer, readableEntries, readableRecords } from './leaving.ts'
 import type { Write } from './save-file.ts'

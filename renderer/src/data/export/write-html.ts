@@ -1,5 +1,6 @@
 // HTML for reading: one file with its pictures in it, or a site of a page a year with its files beside it. Streamed.
 import { toBase64 } from '#crypto/bytes.ts'
+import { escaped } from '#shared/domain/escaped.ts'
 import { inOrder } from '#shared/domain/export.ts'
 import type { RecordId } from '#shared/domain/records.ts'
 import {
@@ -12,7 +13,6 @@ import {
   pageStart,
   recordMarkup,
 } from '#shared/formats/exports/html-pages.ts'
-import { escaped } from '#shared/formats/exports/markup.ts'
 import type { ExportWords } from '#shared/formats/exports/readable.ts'
 import { pacer, readableEntries, readableRecords } from './leaving.ts'
 import type { ReadableWish } from './write-markdown.ts'
