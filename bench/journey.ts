@@ -206,12 +206,13 @@ export async function measureRun(wish: RunWish): Promise<Run> {
     })
   }
   wish.onMade()
-  if (isAsked('memory'))
-    figures.memory = { ...(await withOpenVault(wish, ({ page }) => measureMemory(page))), afterWork }
   if (isAsked('open')) {
     say('  starting again')
     figures = { ...figures, ...(await measureOpening(folder)) }
   }
+  // Last: the first start after a compaction reads everything, and writes its caches anew.
+  if (isAsked('memory'))
+    figures.memory = { ...(await withOpenVault(wish, ({ page }) => measureMemory(page))), afterWork }
   return {
     entries: entries.length,
     load: { before, after: round(loadavg()[0] ?? 0) },

@@ -87,6 +87,8 @@ export async function start(devServer: string | null): Promise<void> {
     // Not worth a word when the disk refuses.
     void settings.write({ ...settings.current(), window: size }).catch(() => undefined)
   })
+  // While the window starts: the page will ask for just this, and hears then of whatever is wrong with it.
+  void vault.status().catch(() => undefined)
   const choose = saveDialog(() => main.window)
   registerHandlers(
     refusingWrites(

@@ -1,11 +1,12 @@
 // The full-text index itself: SQLite FTS5, in memory, contentless (it holds no text that could be read back as written).
 // Runs wherever sqlite-wasm does: in the worker of the page, and in Node for tests and benchmarks. Knows no vault.
-import type { Database, Sqlite3Static, SqlValue, WasmPointer } from '@sqlite.org/sqlite-wasm'
+import type { Database, Sqlite3Static, SqlValue } from '@sqlite.org/sqlite-wasm'
 import type { RecordId, RecordKind } from '#shared/domain/records.ts'
 import { isNarrowing, type RecordFilter } from '#shared/domain/search/filter.ts'
 import type { IndexRow } from '#shared/domain/search/index-row.ts'
 import type { SearchTerm } from '#shared/domain/search/query.ts'
 import { type Condition, conditionOf } from './filter-sql.ts'
+import { ComingImage, imageOf } from './index-image.ts'
 import { type Readings, readingsOf } from './match-expression.ts'
 
 /** Grows with every change of the tables or the tokenizer: an image of another version is not used. */
@@ -37,10 +38,6 @@ export interface Reconciling {
   gone: readonly RecordId[] | null
 }
 
-/** SQLite doubles an image that has no room left: with this much it seldom has to. */
-const HEADROOM = 8 * 1024 * 1024
-const PIECE = 4 * 1024 * 1024
-
 /** Above so many finds ranking says little and costs much: then the newest come first, those with the word in the title before. */
 const MOST_RANKED = 4000
 /** Above so many it is quicker to go through the records by day than to look each find up. */
@@ -71,7 +68,7 @@ type Bound = (string | number | null)[]
 export class SearchIndex {
   readonly #sqlite: Sqlite3Static
   /** An image whose pieces are still coming. */
-  #coming: { at: WasmPointer; bytes: number; filled: number } | null = null
+  #coming: ComingImage | null = null
   #database: Database
 
   constructor(sqlite: Sqlite3Static) {
@@ -87,53 +84,22 @@ export class SearchIndex {
 
   /** Makes room for an image of so many bytes, which then comes in pieces. */
   beginLoad(bytes: number): void {
-    this.#dropComing()
-    this.#coming = { at: this.#sqlite.wasm.alloc(bytes + HEADROOM), bytes, filled: 0 }
+    this.#coming?.drop()
+    this.#coming = new ComingImage(this.#sqlite, bytes)
   }
 
   /** The next piece of the image. */
   loadPiece(piece: Uint8Array): void {
-    const coming = this.#coming
-    if (!coming) return
-    if (coming.filled + piece.byteLength > coming.bytes) {
-      this.#dropComing()
-      return
-    }
-    this.#sqlite.wasm.heap8u().set(piece, Number(coming.at) + coming.filled)
-    coming.filled += piece.byteLength
-  }
-
-  #dropComing(): void {
-    if (this.#coming) this.#sqlite.wasm.dealloc(this.#coming.at)
-    this.#coming = null
+    this.#coming?.add(piece)
   }
 
   /** Takes the image whose pieces came. False, and an empty index, when it is none, not whole or of another version. */
   endLoad(): boolean {
-    const { capi } = this.#sqlite
-    const coming = this.#coming
-    if (!coming || coming.filled !== coming.bytes) {
-      this.#dropComing()
-      this.clear()
-      return false
-    }
+    const database = this.#coming?.finish(isOfThisVersion) ?? null
     this.#coming = null
-    const database = new this.#sqlite.oo1.DB(':memory:')
-    try {
-      const flags = capi.SQLITE_DESERIALIZE_FREEONCLOSE | capi.SQLITE_DESERIALIZE_RESIZEABLE
-      const room = coming.bytes + HEADROOM
-      database.checkRc(capi.sqlite3_deserialize(database, 'main', coming.at, coming.bytes, room, flags as 1))
-      if (database.selectValue('PRAGMA user_version') !== INDEX_VERSION) throw new Error('another version')
-      database.selectValue('SELECT count(*) FROM words WHERE words MATCH \'"a"\'')
-      database.selectValue('SELECT count(*) FROM record')
-      this.#database.close()
-      this.#database = database
-      return true
-    } catch {
-      database.close()
-      this.clear()
-      return false
-    }
+    this.#database.close()
+    this.#database = database ?? this.#empty()
+    return database !== null
   }
 
   /** Takes an image that `image()` gave, all at once. */
@@ -150,23 +116,7 @@ export class SearchIndex {
 
   /** The whole index as bytes, in pieces. */
   image(): Uint8Array<ArrayBuffer>[] {
-    const { capi, wasm } = this.#sqlite
-    const pieces: Uint8Array<ArrayBuffer>[] = []
-    const scope = wasm.scopedAllocPush()
-    try {
-      const size = wasm.scopedAlloc(8)
-      // What was loaded lies in one piece already; what was built here has to be laid out, which takes as much memory again.
-      const own = capi.sqlite3_serialize(this.#database, 'main', size, capi.SQLITE_SERIALIZE_NOCOPY)
-      const at = own || capi.sqlite3_serialize(this.#database, 'main', size, 0)
-      const bytes = Number(wasm.peek(size, 'i64'))
-      for (let from = 0; from < bytes; from += PIECE) {
-        pieces.push(wasm.heap8u().slice(Number(at) + from, Number(at) + Math.min(bytes, from + PIECE)))
-      }
-      if (!own) capi.sqlite3_free(at)
-      return pieces
-    } finally {
-      wasm.scopedAllocPop(scope)
-    }
+    return imageOf(this.#sqlite, this.#database)
   }
 
   /** Makes it small and quick after many changes. Takes a second at 20,000 records. */
@@ -405,6 +355,14 @@ export class SearchIndex {
   close(): void {
     this.#database.close()
   }
+}
+
+/** Whether an image holds our tables as they are now; throws where it holds none. */
+function isOfThisVersion(database: Database): boolean {
+  if (database.selectValue('PRAGMA user_version') !== INDEX_VERSION) return false
+  database.selectValue('SELECT count(*) FROM words WHERE words MATCH \'"a"\'')
+  database.selectValue('SELECT count(*) FROM record')
+  return true
 }
 
 const hitOf = ([id, kind]: SqlValue[]): SearchHit => ({ id: String(id), kind: kind as RecordKind })

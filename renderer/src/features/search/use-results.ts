@@ -6,7 +6,7 @@ import { useStore } from 'zustand'
 import { useHeads } from '#data/heads.ts'
 import { today } from '#parts/dates.ts'
 import { find, finderState } from '#parts/find/finder.ts'
-import { useScaleNames } from '#parts/find/scale-names.ts'
+import { useScaleVocabulary } from '#parts/find/scale-names.ts'
 import type { SearchResult } from '#search/search-index.ts'
 import { bothFilters, isNarrowing, peopleNamed } from '#shared/domain/search/filter.ts'
 import { parseQuery, type SearchTerm } from '#shared/domain/search/query.ts'
@@ -23,13 +23,13 @@ export function useResults(): Results {
   const { text, filter, limit } = useStore(searchState)
   const version = useStore(finderState, (state) => state.version)
   const people = useHeads('person')
-  const names = useScaleNames()
+  const names = useScaleVocabulary()
   const { i18n } = useTranslation()
-  const moods = names.moods.join('|')
-  const energies = names.energies.join('|')
+  const moods = JSON.stringify(names.moods)
+  const energies = JSON.stringify(names.energies)
   const query = useMemo(() => {
-    const split = (joined: string) => joined.split('|').map((name) => [name])
-    const parsed = parseQuery(text, { moods: split(moods), energies: split(energies), today: today() })
+    const vocabulary = { moods: JSON.parse(moods), energies: JSON.parse(energies), today: today() }
+    const parsed = parseQuery(text, vocabulary)
     const named = parsed.names.map((name) => peopleNamed(name, people))
     return { terms: parsed.terms, filter: bothFilters(filter, { ...parsed.filter, people: named }) }
   }, [text, filter, people, moods, energies])

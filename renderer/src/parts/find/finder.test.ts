@@ -195,6 +195,13 @@ test('[OP7] an image whose commit compaction has dropped is compared with every 
   expect(noted.find(({ name }) => name === 'reconcile')?.input).toMatchObject({ ids: [id('a')], gone: null })
   expect(await found('gull')).toEqual(['a'])
   expect(await found('heron')).toEqual([])
+  // And it is written anew, so that this is so once only.
+  const before = disk.caches.get('search')
+  await keepIndex()
+  expect(disk.caches.get('search')).not.toBe(before)
+  await lockAndOpen()
+  const after = await startNoting()
+  expect(after.find(({ name }) => name === 'reconcile')?.input).toEqual({ ids: [], revisions: [], gone: [] })
 })
 
 test('[OP7] what is saved while the image is taken is in it, or is read again after the next unlocking', async () => {

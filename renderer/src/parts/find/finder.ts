@@ -40,6 +40,8 @@ interface Finder {
   /** Ids changed since it was started: what was read before must not overwrite them. */
   touched: Set<RecordId>
   sinceImage: number
+  /** The image's commit is no longer in the log: what came after it cannot be told, until it is written anew. */
+  isAdrift: boolean
   /** Once it is ready: the commit up to which it has taken everything. */
   position: Position
   /** What changes the index, one after the other. */
@@ -101,7 +103,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 function laterImage(own: Finder): void {
   clearTimeout(timer)
-  if (own.sinceImage < CHANGES_BEFORE_IMAGE && !own.mustRewrite) return
+  if (own.sinceImage < CHANGES_BEFORE_IMAGE && !own.mustRewrite && !own.isAdrift) return
   timer = setTimeout(() => void writeImage(own, own.sinceImage >= MANY), QUIET_MS)
 }
 
@@ -145,6 +147,7 @@ async function writeImage(own: Finder, tidy: boolean): Promise<void> {
     await writeCache(CACHE, image, position)
     await writeHeadsCache()
     own.sinceImage -= sinceImage
+    own.isAdrift = false
   } catch (error) {
     // The index in memory is as good as before; the next start builds what the image lacks.
     console.error('search image:', error instanceof Error ? error.name : 'unknown')
@@ -155,7 +158,7 @@ async function writeImage(own: Finder, tidy: boolean): Promise<void> {
 async function load(own: Finder, { length, pieces }: CacheRead): Promise<boolean> {
   await own.client.ask('beginLoad', length)
   try {
-    for await (const piece of pieces) await own.client.ask('loadPiece', piece.slice())
+    for await (const piece of pieces) await own.client.ask('loadPiece', piece)
   } catch {
     // What came is not whole, and the index says so.
   }
@@ -178,6 +181,7 @@ async function prepare(own: Finder): Promise<{ hasImage: boolean; lacking: Recor
   const heads = [...allHeads()]
   const image = await readOpenCache(CACHE, position)
   const hasImage = image !== null && (await load(own, image))
+  own.isAdrift = image?.standing === 'unknown'
   const since = hasImage ? await touchedSince(image, position) : null
   const some = since && new Set(since)
   const asked = some ? heads.filter(({ id }) => some.has(id)) : heads
@@ -203,7 +207,7 @@ async function build(own: Finder, hasImage: boolean, lacking: readonly RecordId[
   setState({ phase: 'ready' })
   performance.mark('search:ready')
   if (!hasImage && lacking.length > 0) timer = setTimeout(() => void writeImage(own, lacking.length >= MANY), QUIET_MS)
-  else if (own.sinceImage < CHANGES_BEFORE_IMAGE && !own.mustRewrite && !openVault().isHeadsCacheGood)
+  else if (own.sinceImage < CHANGES_BEFORE_IMAGE && !own.mustRewrite && !own.isAdrift && !openVault().isHeadsCacheGood)
     timer = setTimeout(() => void keepHeads(own), QUIET_MS)
   else laterImage(own)
 }
@@ -231,6 +235,7 @@ export function startFinder(client: SearchClient = earlyOrNew(), fresh: () => Se
     touched: new Set(),
     sinceImage: 0,
     mustRewrite: false,
+    isAdrift: false,
     isOpen: true,
     ready: Promise.resolve(),
   }
@@ -282,6 +287,6 @@ export async function keepIndex(): Promise<void> {
   const own = finder
   if (!own) return
   clearTimeout(timer)
-  if (own.sinceImage === 0 && !own.mustRewrite) await keepHeads(own)
+  if (own.sinceImage === 0 && !own.mustRewrite && !own.isAdrift) await keepHeads(own)
   else await writeImage(own, false)
 }
