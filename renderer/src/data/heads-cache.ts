@@ -27,7 +27,7 @@ interface Content {
   version: string
   /** Every record of the log is here. False while some do not open or are a newer app's. */
   isWhole: boolean
-  /** Records removed for good, with the revision of that. */
+  /** Records that are not there, removed for good or not yet saved, with the revision that was last given for them. */
   gone: [RecordId, number][]
   lines: Line[]
 }

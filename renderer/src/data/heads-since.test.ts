@@ -11,7 +11,7 @@ import { databaseName } from './db.ts'
 import { headOf, headsOf, trashOf } from './heads.ts'
 import { writeHeadsCache } from './heads-cache.ts'
 import { openVault } from './open-vault.ts'
-import { openBody, removeForGood, saveRecords } from './repository.ts'
+import { openBody, removeForGood, saveRecords, sealAhead } from './repository.ts'
 import { entryHead, forgetPage, openTestVault, TEST_PASSPHRASE, textOf } from './test-vault.test-support.ts'
 import { unlockWithPassphrase } from './vault.ts'
 
@@ -85,6 +85,17 @@ test('[OP2] a record removed for good stays so through the next cache, and its r
   await save('c', 'written again')
   await openAgain()
   expect(titles()).toContain('written again')
+})
+
+test('[OP2] a record that was sealed ahead when the cache was written is there once its commit is', async () => {
+  const write = { id: id('n'), head: entryHead({ title: 'brought over' }), body: { text: textOf('from afar') } }
+  const ahead = await sealAhead([write], async () => undefined)
+  await writeHeadsCache()
+  await saveRecords([], ahead)
+  await openAgain()
+  expect(openVault().isHeadsCacheGood).toBe(true)
+  expect(titles()).toContain('brought over')
+  expect((await openBody('entry', id('n'))).text).toEqual(textOf('from afar'))
 })
 
 /** What the cache would hold had `a` another title, sealed as if at `chain`. */

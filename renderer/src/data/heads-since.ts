@@ -77,8 +77,8 @@ export async function headsSince(
     if (!changed) heads.push(record)
   }
   for (const [id, state] of changes.states) {
-    // A removal is the last word on a record unless a later revision of it was written.
-    if (state.revision <= (records.get(id)?.revision ?? 0)) continue
+    // Of a record that was sealed ahead and not yet saved the cache knows the revision only: what the log has of it counts.
+    if (state.revision < (records.get(id)?.revision ?? 0)) continue
     records.set(id, state)
     const head = changes.heads.get(id)
     if (head) heads.push({ ...head, id })
