@@ -210,6 +210,14 @@ describe('a shared-purpose session', () => {
     ])
     expect(changed.answers).toEqual([])
     expect(screenOf(changed)).toMatchObject({ at: 'hand-over', step: 'answers' })
+    // Where the answers were left out, nobody is asked after all.
+    const leftOut = played(asked, [
+      { do: 'leave-out' },
+      { do: 'go-to', step: 'asks' },
+      { do: 'set-ask', ask: ask('a2', 'm0') },
+      { do: 'next' },
+    ])
+    expect(leftOut.step).toBe('answers-read')
     const fewer = played(both, [{ do: 'go-to', step: 'asks' }, { do: 'remove-ask', id: 'a1' }, { do: 'next' }])
     expect(fewer.step).toBe('answers-read')
   })

@@ -162,6 +162,7 @@ function revealed(gathering: Gathering): Gathering {
 
 /** What was answered to asks that have changed since counts no more: all answer anew. */
 function askedAnew(gathering: Gathering, asks: GroupAsk[]): Gathering {
+  if (gathering.answers.length === 0) return { ...gathering, asks }
   const over = gathering.over.filter((step) => step !== 'answers')
   return { ...gathering, asks, answers: [], over, statement: { ...gathering.statement, keptBy: [] } }
 }
