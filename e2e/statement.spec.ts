@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import mammoth from 'mammoth'
 import { expectAccessible } from './axe.ts'
-import { LONG_NAME, pictureOf, SIXTY_WORDS, said } from './drive/readers.ts'
+import { LONG_NAME, pictureOf, SIXTY_WORDS, said, tonesOfPages } from './drive/readers.ts'
 import { playExercise } from './drive/session.ts'
 import { chooseLook, openStatement, saveStatement, signStatement } from './drive/statement.ts'
 import { exercise, text } from './drive/texts.ts'
@@ -47,6 +47,19 @@ test('[SX4] [SX7] page, card, slide and wallpaper as every kind of file, in Ital
     expect(fonts).not.toMatch(/Type 3|\[none\]/)
     expect(fonts).not.toMatch(/ (no (yes|no) (yes|no)|(yes|no) (yes|no) no) \d/)
   }
+
+  // One page, with something on it, in the other designs too, in the dark.
+  await chooseLook(page, 'it', 'tone', 'dark')
+  for (const design of ['centre', 'margin', 'seal'] as const) {
+    await chooseLook(page, 'it', 'design', design)
+    await saveStatement(app, 'it', 'savePdf', file('dark.pdf'))
+    const dark = said('pdfinfo', file('dark.pdf'))
+    if (dark !== null) expect(dark).toMatch(/Pages: 1 /)
+    for (const tones of (await tonesOfPages(page, file('dark.pdf'), 1)) ?? []) expect(tones).toBeGreaterThan(20)
+    const written = said('pdftotext', file('dark.pdf'), '-')
+    if (written !== null) expect(written).toContain('già una verità')
+  }
+  await chooseLook(page, 'it', 'tone', 'light')
 
   await saveStatement(app, 'it', 'saveDocx', file('docx'))
   const { value } = await mammoth.extractRawText({ path: file('docx') })

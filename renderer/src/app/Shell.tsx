@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Router, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
-import { useHasAny } from '#data/heads.ts'
+import { headOf, useHasAny } from '#data/heads.ts'
 import { startHousekeeping } from '#data/housekeeping.ts'
 import type { OpenReport } from '#data/vault.ts'
 import { beginExercise } from '#features/session/begin.ts'
@@ -67,7 +67,7 @@ function Frame({ report }: Props) {
     () => upperRooms({ sparks, truthsAndWhys, people, written, letters, longView }),
     [sparks, truthsAndWhys, people, written, letters, longView],
   )
-  const room = roomOf(route)
+  const room = roomOf(route, (id) => headOf(id)?.kind)
   const inSession = room === null
   const mac = info.platform === 'darwin'
   const frame = useRef<HTMLDivElement>(null)

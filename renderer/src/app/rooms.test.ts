@@ -26,6 +26,8 @@ test('[A21] a session belongs to no room, so it has no sidebar; an inner page be
   expect(roomOf('/journal/abc')).toBe('journal')
   expect(roomOf('/statement')).toBe('why')
   expect(roomOf('/story')).toBe('why')
+  expect(roomOf('/history/abc')).toBe('journal')
+  expect(roomOf('/history/abc', (id) => (id === 'abc' ? 'why' : undefined))).toBe('why')
   expect(roomOf('/people/abc')).toBe('people')
   expect(roomOf('/pyramid')).toBe('people')
   expect(roomOf('/letter/abc')).toBe('circle')

@@ -1,6 +1,8 @@
 // The rooms of the sidebar as data, and which of them there are: a room appears when it has content or its first step
 // is due. Pure.
 
+import type { RecordId, RecordKind } from '#shared/domain/records.ts'
+
 export type RoomId =
   | 'today'
   | 'path'
@@ -69,14 +71,30 @@ export function lowerRooms(): readonly Room[] {
   return LOWER
 }
 
-/** Which room a route belongs to; the statement and the story are part of My why, keys, backups, imports and trash of Settings. Null in a session, which has no sidebar. */
-export function roomOf(route: string): RoomId | null {
+/** Where a record with earlier versions is at home; the journal for the rest. */
+const ROOM_OF_KIND: Partial<Record<RecordKind, RoomId>> = {
+  session: 'path',
+  why: 'why',
+  experiment: 'people',
+  person: 'people',
+  recognition: 'people',
+  pyramid: 'circle',
+}
+
+/** Which room a route belongs to; the statement and the story are part of My why, keys, backups, imports and trash of Settings. Earlier versions are in the room of
+ * what they are versions of: `kindOf` tells it. Null in a session, which has no sidebar. */
+export function roomOf(
+  route: string,
+  kindOf: (id: RecordId) => RecordKind | undefined = () => undefined,
+): RoomId | null {
   if (route.startsWith('/session/') || route === '/together') return null
   if (['/themes', '/cards', '/circle'].includes(route) || /^\/(letter|team|shared-purpose)(\/|$)/.test(route))
     return 'circle'
   if (['/statement', '/story', '/whose', '/studio', '/resonance'].includes(route) || route.startsWith('/studio/'))
     return 'why'
-  if (route === '/writing' || route.startsWith('/history/')) return 'journal'
+  if (route.startsWith('/history/'))
+    return ROOM_OF_KIND[kindOf(route.slice('/history/'.length)) ?? 'entry'] ?? 'journal'
+  if (route === '/writing') return 'journal'
   if (route === '/packs' || route.startsWith('/mine/')) return 'path'
   if (['/pyramid', '/recognition', '/experiments'].includes(route)) return 'people'
   if (route === '/asks' || route.startsWith('/asks/')) return 'people'
