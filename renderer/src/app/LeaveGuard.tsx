@@ -90,7 +90,9 @@ export function LeaveGuard({ guard }: { guard: LeaveGuardState }) {
       onClose={guard.dismiss}
       actions={
         <>
-          <Button onClick={() => guard.leave(way)}>{t('app:leave.again')}</Button>
+          {kind === 'newer-format' ? null : (
+            <Button onClick={() => guard.leave(way)}>{t('app:leave.again')}</Button>
+          )}
           {text === '' ? null : (
             <>
               <Button variant="plain" onClick={() => void copyText(text).then(setCopied)}>

@@ -31,7 +31,7 @@ export function OpeningNotice({ news, onDismiss }: Props) {
         }
       >
         {news.map(({ key, count, records }) => (
-          <div key={key}>
+          <div key={key} className={styles.news}>
             <p>{t(key, { count })}</p>
             {records === undefined ? null : (
               <RecordNames

@@ -22,6 +22,11 @@ test('[A14] what was salvaged, damaged, missing or rebuilt is told with its numb
   ])
   expect(keys({ missingRecords: 3 })).toEqual(['opened.missing'])
   expect(keys({ framesRead: 7 }, 'rebuild')).toEqual(['opened.rebuilt'])
+  const damaged = [{ segment: 's', offset: 0, bytes: 9 }]
+  expect(keys({ framesRead: 7, log: { tornBytes: 0, damaged, strayFiles: [] } }, 'rebuild')).toEqual([
+    'opened.log',
+    'opened.rebuiltPart',
+  ])
   expect(keys({ projection: 'failed' })).toEqual(['opened.working'])
 })
 

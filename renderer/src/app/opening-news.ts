@@ -45,7 +45,10 @@ export function openingNews(report: OpenReport | null, isSeen: (id: RecordId) =>
     // A new log holds nothing but what was salvaged: one sentence says it.
     { key: 'opened.salvaged', count: report.way === 'new-log' ? 0 : report.salvagedParts },
     { key: 'opened.newLog', count: report.way === 'new-log' ? 1 : 0 },
-    { key: 'opened.rebuilt', count: report.way === 'rebuild' && report.framesRead > 0 ? 1 : 0 },
+    {
+      key: (report.log?.damaged.length ?? 0) > 0 ? 'opened.rebuiltPart' : 'opened.rebuilt',
+      count: report.way === 'rebuild' && report.framesRead > 0 ? 1 : 0,
+    },
     { key: 'opened.working', count: report.projection === 'none' ? 0 : 1 },
   ]
   return counted.filter(({ count }) => count > 0)

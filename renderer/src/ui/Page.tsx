@@ -23,9 +23,9 @@ export interface PageProps {
 export function Page({ kicker, title, subtitle, actions, children, wide, hideTitle }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    // Only when nothing on the new screen asked for focus itself.
+    // Only when nothing on the new screen asked for focus itself. Without scrolling: a note above the title is read first.
     const focused = document.activeElement
-    if (!focused || focused === document.body || !document.contains(focused)) heading.current?.focus()
+    if (!focused || focused === document.body || !document.contains(focused)) heading.current?.focus({ preventScroll: true })
   }, [])
   return (
     <main className={classNames(styles.page, wide && styles.wide)}>

@@ -97,7 +97,7 @@ function Outcome({ result }: { result: CheckResult }) {
           </ul>
         </>
       ) : null}
-      {!isWhole && !isLoss ? <p>{t('check.nothingLost')}</p> : null}
+      {!isWhole && !isLoss ? <p>{t(unreadable > 0 ? 'check.hereFine' : 'check.nothingLost')}</p> : null}
     </Notice>
   )
 }
