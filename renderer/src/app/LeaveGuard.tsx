@@ -90,9 +90,7 @@ export function LeaveGuard({ guard }: { guard: LeaveGuardState }) {
       onClose={guard.dismiss}
       actions={
         <>
-          {kind === 'newer-format' ? null : (
-            <Button onClick={() => guard.leave(way)}>{t('app:leave.again')}</Button>
-          )}
+          {kind === 'newer-format' ? null : <Button onClick={() => guard.leave(way)}>{t('app:leave.again')}</Button>}
           {text === '' ? null : (
             <>
               <Button variant="plain" onClick={() => void copyText(text).then(setCopied)}>

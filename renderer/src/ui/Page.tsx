@@ -25,7 +25,8 @@ export function Page({ kicker, title, subtitle, actions, children, wide, hideTit
   useEffect(() => {
     // Only when nothing on the new screen asked for focus itself. Without scrolling: a note above the title is read first.
     const focused = document.activeElement
-    if (!focused || focused === document.body || !document.contains(focused)) heading.current?.focus({ preventScroll: true })
+    if (!focused || focused === document.body || !document.contains(focused))
+      heading.current?.focus({ preventScroll: true })
   }, [])
   return (
     <main className={classNames(styles.page, wide && styles.wide)}>
