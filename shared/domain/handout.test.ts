@@ -7,7 +7,7 @@ import {
   pyramidHandout,
   writtenLayers,
 } from './circle/team-pyramid.ts'
-import { type Handout, handoutMarkdown, LAYER_SIZES, layerSize } from './handout.ts'
+import { type Handout, handoutMarkdown, LAYER_SIZES, layerSize, layersOver } from './handout.ts'
 
 const words = {
   title: 'The pyramid of a team',
@@ -61,6 +61,10 @@ describe('the team pyramid on paper', () => {
     const layers = (length: number) => PYRAMID_LAYERS.map((name) => ({ name, words: 'a'.repeat(length) }))
     expect(layerSize(layers(0))).toBe(0)
     expect(layerSize(layers(PYRAMID_LIMITS.layer))).toBe(LAYER_SIZES.length - 1)
+    expect(layersOver(layers(PYRAMID_LIMITS.layer))).toBe(0)
+    // Only a layer of line breaks is higher than a page: its picture grows, so that nothing is cut off.
+    const breaks = [{ name: 'why', words: 'a\n'.repeat(PYRAMID_LIMITS.layer / 2) }]
+    expect(layersOver([...layers(10).slice(1), ...breaks])).toBeGreaterThan(10_000)
     fc.assert(
       fc.property(fc.nat(PYRAMID_LIMITS.layer), fc.nat(PYRAMID_LIMITS.layer), (a, b) => {
         const [short, long] = a < b ? [a, b] : [b, a]

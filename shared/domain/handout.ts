@@ -82,15 +82,25 @@ export const LAYER_SIZES = [
 ] as const
 /** What a page has for the layers, in points, and what a layer has around its words. */
 const ROOM = 520
+/** What it has at the very most. */
+const MOST_ROOM = 620
 const AROUND = 46
 
 /** The largest place in LAYER_SIZES in which all layers, as high as the highest, stand on one page; the last where none does. */
 export function layerSize(layers: readonly HandoutLayer[]): number {
-  const fits = ({ points, letters }: (typeof LAYER_SIZES)[number]) => {
-    const linesOf = ({ words }: HandoutLayer) =>
-      words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0)
-    return layers.length * (Math.max(...layers.map(linesOf)) * points * 1.45 + AROUND) <= ROOM
-  }
-  const found = LAYER_SIZES.findIndex(fits)
+  const found = LAYER_SIZES.findIndex((size) => heightOf(layers, size) <= ROOM)
   return found < 0 ? LAYER_SIZES.length - 1 : found
+}
+
+/** About how high layers stand in a size, all as high as the highest, in points. */
+function heightOf(layers: readonly HandoutLayer[], { points, letters }: (typeof LAYER_SIZES)[number]): number {
+  const linesOf = ({ words }: HandoutLayer) =>
+    words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0)
+  return layers.length * (Math.max(...layers.map(linesOf)) * points * 1.45 + AROUND)
+}
+
+/** By how many points layers may go over one page even in the smallest type: a picture has to be that much higher. */
+export function layersOver(layers: readonly HandoutLayer[]): number {
+  const size = LAYER_SIZES[layerSize(layers)]
+  return size === undefined ? 0 : Math.max(0, heightOf(layers, size) - MOST_ROOM)
 }

@@ -3,7 +3,7 @@ import { createElement } from 'react'
 import { printFaces } from '#parts/print-faces.ts'
 import { platform } from '#platform/platform.ts'
 import type { PrintPage, SaveOutcome } from '#shared/contract/contract.ts'
-import { type Handout, handoutMarkdown } from '#shared/domain/handout.ts'
+import { type Handout, handoutMarkdown, layersOver } from '#shared/domain/handout.ts'
 import type { Settings } from '#shared/formats/settings.ts'
 import { HandoutSheet } from './HandoutSheet.tsx'
 import sheetCss from './handout-print.css?raw'
@@ -20,6 +20,8 @@ const PIXELS: Record<Paper, { width: number; height: number }> = {
   Letter: { width: 816, height: 1056 },
 }
 const SCALE = 2
+/** The highest picture that can be made. */
+const MOST_PIXELS = 8192
 const MARGIN = '20mm 24mm'
 
 async function printPage(handout: Handout, paper: Paper, css: string): Promise<PrintPage> {
@@ -34,7 +36,7 @@ async function printPage(handout: Handout, paper: Paper, css: string): Promise<P
 }
 
 /**
- * `fileName` is without its ending. A picture is one sheet of paper: it is for papers that stand on one.
+ * `fileName` is without its ending. A picture is one sheet of paper, made longer where the words of layers need it.
  * @throws a `KindError` when it could not be made or written. Closing the dialog is no error.
  */
 export async function saveHandout(
@@ -52,12 +54,15 @@ export async function saveHandout(
       return platform().savePdf({ page, suggestedName })
     }
     case 'Png': {
-      const { width, height } = PIXELS[paper]
-      const css = `html{zoom:${SCALE};overflow:hidden;background:#ffffff}body{width:${width}px;padding:${MARGIN}}`
+      const { width, height: sheet } = PIXELS[paper]
+      const over = handout.blocks.map((block) => (block.kind === 'layers' ? layersOver(block.layers) : 0))
+      const height = sheet + (Math.max(0, ...over) * 96) / 72
+      const scale = Math.min(SCALE, MOST_PIXELS / height)
+      const css = `html{zoom:${scale};overflow:hidden;background:#ffffff}body{width:${width}px;padding:${MARGIN}}`
       return platform().savePng({
         page: await printPage(handout, paper, css),
-        width: Math.round(width * SCALE),
-        height: Math.round(height * SCALE),
+        width: Math.round(width * scale),
+        height: Math.round(height * scale),
         suggestedName,
       })
     }
