@@ -50,6 +50,34 @@ test('[D11] someone who never pauses is saved every 2 s', async () => {
   expect(held.disk).toBe('text 4000')
 })
 
+test('[TF9] someone who never pauses is saved between two keys, right after one was drawn, and still every 2 s', async () => {
+  const frames: (() => void)[] = []
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => frames.push(draw))
+  const starts: number[] = []
+  const autosave = createAutosave(async () => {
+    starts.push(performance.now())
+  })
+  const from = performance.now()
+  for (let at = 0; at < 19; at += 1) {
+    autosave.touch()
+    await vi.advanceTimersByTimeAsync(100)
+  }
+  expect(starts).toEqual([])
+  // Asked for once, and not begun before the frame.
+  expect(frames).toHaveLength(1)
+  for (const draw of frames.splice(0)) draw()
+  await vi.advanceTimersByTimeAsync(5)
+  expect(starts).toHaveLength(1)
+  expect((starts[0] ?? 0) - from).toBeLessThan(2000)
+  // A hidden window draws nothing: the 2 s hold all the same.
+  for (let at = 0; at < 25; at += 1) {
+    autosave.touch()
+    await vi.advanceTimersByTimeAsync(100)
+  }
+  expect(starts.length).toBeGreaterThanOrEqual(2)
+  vi.unstubAllGlobals()
+})
+
 test('[D11] words typed while a save is on its way are saved too', async () => {
   const { held, autosave, type } = editing()
   type('a')

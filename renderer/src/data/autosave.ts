@@ -4,6 +4,8 @@ import { KindError } from '#shared/contract/errors.ts'
 
 const QUIET_MS = 400
 const AT_MOST_MS = 2000
+/** Of someone who never pauses: from here on the next change is saved as soon as it is drawn. */
+const SOON_MS = 1750
 
 export type AutosaveState = 'idle' | 'unsaved' | 'saving' | 'saved' | 'failed'
 export interface AutosaveSnapshot {
@@ -40,6 +42,8 @@ export function createAutosave(firstSave: () => Promise<void>): Autosave {
   let quiet: ReturnType<typeof setTimeout> | undefined
   let deadline: ReturnType<typeof setTimeout> | undefined
   let dirty = false
+  let dirtySince = 0
+  let isComing = false
   let running: Promise<void> | null = null
   let onScreen = false
   const listeners = new Set<() => void>()
@@ -62,11 +66,13 @@ export function createAutosave(firstSave: () => Promise<void>): Autosave {
   async function run(): Promise<void> {
     stopTimers()
     dirty = false
+    isComing = false
     become('saving')
     try {
       await save()
     } catch (error) {
       dirty = true
+      dirtySince = performance.now()
       running = null
       const failure = toKindError(error)
       become('failed', failure)
@@ -90,8 +96,17 @@ export function createAutosave(firstSave: () => Promise<void>): Autosave {
     start().catch(() => undefined)
   }
 
+  /** Between two keys, not at a time of its own: the next key then finds the page idle. The timer is there if nothing is drawn. */
+  function startAfterPaint(): void {
+    if (isComing || running || typeof requestAnimationFrame !== 'function') return
+    isComing = true
+    requestAnimationFrame(() => setTimeout(() => isComing && startQuietly()))
+  }
+
   const self: Autosave = {
     touch() {
+      if (!dirty) dirtySince = performance.now()
+      else if (performance.now() - dirtySince >= SOON_MS) startAfterPaint()
       dirty = true
       live.add(self)
       if (!running) become('unsaved')
