@@ -2,7 +2,15 @@
 import { act, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { KindError } from '#shared/contract/errors.ts'
-import { afterFlush, createAutosave, flushAll, useAutosave } from './autosave.ts'
+import {
+  type Autosave,
+  afterFlush,
+  createAutosave,
+  flushAll,
+  useAutosave,
+  useAutosaveState,
+  useQuietAutosave,
+} from './autosave.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -168,4 +176,31 @@ test('[D11] leaving the screen saves what was typed', async () => {
   unmount()
   await vi.advanceTimersByTimeAsync(0)
   expect(field.saved).toEqual(['last words'])
+})
+
+test('[TF9] what is written is not drawn again while its save is on its way; what tells of the save is', async () => {
+  const drawn = { text: 0, word: [] as string[] }
+  let touch = () => undefined as unknown
+  function Word({ autosave }: { autosave: Autosave }) {
+    drawn.word.push(useAutosaveState(autosave).state)
+    return null
+  }
+  function Text() {
+    const autosave = useQuietAutosave(async () => undefined)
+    touch = () => autosave.touch()
+    drawn.text += 1
+    return <Word autosave={autosave} />
+  }
+  render(<Text />)
+  const before = drawn.text
+  await act(async () => {
+    touch()
+    await vi.advanceTimersByTimeAsync(100)
+  })
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(500)
+  })
+  expect(drawn.text).toBe(before)
+  expect(drawn.word).toContain('unsaved')
+  expect(drawn.word.at(-1)).toBe('saved')
 })

@@ -164,19 +164,32 @@ export async function flushAll(): Promise<void> {
   if (failed) throw toKindError(failed.reason)
 }
 
-/** Autosave for a component: call `touch` after each change; `save` must save what is then on the screen. */
-export function useAutosave(save: () => Promise<void>): {
-  touch(): void
-  flush(): Promise<void>
-  state: AutosaveState
-  error: KindError | null
-} {
+/**
+ * Autosave for a component that is not drawn again at each step of it: what tells of its state reads that by
+ * `useAutosaveState`. Call `touch` after each change; `save` must save what is then on the screen.
+ */
+export function useQuietAutosave(save: () => Promise<void>): Autosave {
   const [autosave] = useState(() => createAutosave(save))
   useEffect(() => autosave.use(save), [autosave, save])
   useEffect(() => {
     autosave.enter()
     return () => autosave.leave()
   }, [autosave])
-  const { state, error } = useSyncExternalStore(autosave.subscribe, autosave.snapshot)
+  return autosave
+}
+
+export function useAutosaveState(autosave: Autosave): AutosaveSnapshot {
+  return useSyncExternalStore(autosave.subscribe, autosave.snapshot)
+}
+
+/** As `useQuietAutosave`, with the state beside it. */
+export function useAutosave(save: () => Promise<void>): {
+  touch(): void
+  flush(): Promise<void>
+  state: AutosaveState
+  error: KindError | null
+} {
+  const autosave = useQuietAutosave(save)
+  const { state, error } = useAutosaveState(autosave)
   return { touch: autosave.touch, flush: autosave.flush, state, error }
 }

@@ -219,6 +219,11 @@ export function useRecord<K extends RecordKind>(kind: K, id: RecordId): RecordOf
   })
 }
 
+/** Whether there is such a record, deleted or not; its changes render nothing. */
+export function useIsThere(kind: RecordKind, id: RecordId): boolean {
+  return useStore(store, (state) => state.byId.get(id)?.kind === kind)
+}
+
 /** One record of any kind, deleted or not. */
 export function useAnyRecord(id: RecordId): RecordOf<RecordKind> | undefined {
   return useStore(store, (state) => state.byId.get(id))

@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { useAutosave } from '#data/autosave.ts'
-import { headOf, useHeads, useRecord } from '#data/heads.ts'
+import { type Autosave, useAutosaveState, useQuietAutosave } from '#data/autosave.ts'
+import { headOf, useHeads, useIsThere, useRecord } from '#data/heads.ts'
 import { AttachmentView } from '#parts/AttachmentView.tsx'
 import { useAttach } from '#parts/attachments/use-attach.tsx'
 import { formatDay } from '#parts/dates.ts'
@@ -41,8 +41,7 @@ const CALM: readonly Said[] = ['kept', 'copied']
 export function EntryEditor({ id, opened, isNew, isHere }: EntryEditorProps) {
   const { t, i18n } = useTranslation('journal')
   const [, go] = useLocation()
-  const entry = useRecord('entry', id)
-  const exists = entry !== undefined
+  const exists = useIsThere('entry', id)
   const [title, setTitle] = useState(opened.title)
   const [details, setDetails] = useState(opened.details)
   /** The text that the editor opens with, and how often another took its place. */
@@ -54,7 +53,8 @@ export function EntryEditor({ id, opened, isNew, isHere }: EntryEditorProps) {
   const keptIds = useMemo(() => new Set(sparks.map((spark) => spark.id)), [sparks])
   const draft = useRef(opened)
   const save = useCallback(() => saveDraft(id), [id])
-  const { touch, flush, state, error } = useAutosave(save)
+  const autosave = useQuietAutosave(save)
+  const { touch, flush } = autosave
   const attach = useAttach()
   const writing = useEditorTools({
     onCopied: (isCopied) => setSaid(isCopied ? 'copied' : 'not-copied'),
@@ -123,7 +123,7 @@ export function EntryEditor({ id, opened, isNew, isHere }: EntryEditorProps) {
       title={formatDay(details.day, 'full', i18n.language)}
       actions={
         <>
-          <SaveState state={state} />
+          <Saving autosave={autosave} />
           <Button
             variant="plain"
             aria-pressed={details.starred}
@@ -141,14 +141,11 @@ export function EntryEditor({ id, opened, isNew, isHere }: EntryEditorProps) {
       }
     >
       <div className={styles.entry}>
-        {state === 'failed' ? (
-          <SaveTrouble
-            error={error}
-            text={() => [draft.current.title, plainText(draft.current.text)].filter(Boolean).join('\n\n')}
-            onRetry={() => void flush().catch(() => undefined)}
-          />
-        ) : null}
-        <EntryAbout {...(entry ?? aboutOf(id))} />
+        <Trouble
+          autosave={autosave}
+          text={() => [draft.current.title, plainText(draft.current.text)].filter(Boolean).join('\n\n')}
+        />
+        <About id={id} />
         <input
           className={styles.title}
           type="text"
@@ -195,4 +192,19 @@ export function EntryEditor({ id, opened, isNew, isHere }: EntryEditorProps) {
       </div>
     </Page>
   )
+}
+
+/** Drawn by themselves, so that a save on its way does not draw the text and its tools again between two keys. */
+function Saving({ autosave }: { autosave: Autosave }) {
+  return <SaveState state={useAutosaveState(autosave).state} />
+}
+
+function Trouble({ autosave, text }: { autosave: Autosave; text: () => string }) {
+  const { state, error } = useAutosaveState(autosave)
+  if (state !== 'failed') return null
+  return <SaveTrouble error={error} text={text} onRetry={() => void autosave.flush().catch(() => undefined)} />
+}
+
+function About({ id }: { id: RecordId }) {
+  return <EntryAbout {...(useRecord('entry', id) ?? aboutOf(id))} />
 }
