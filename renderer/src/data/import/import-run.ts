@@ -1,6 +1,6 @@
 // Writes an import: entries in small commits, each with the import's own record, so that whatever happens on the way
 // what is here is a whole import that can be undone. Never merges, never replaces.
-import { AttachmentError, addAttachment } from '#data/attachments.ts'
+import { AttachmentError, addAttachment, type NewAttachment } from '#data/attachments.ts'
 import { breathe } from '#data/breathe.ts'
 import type { Progress } from '#data/content-lines.ts'
 import { headOf } from '#data/heads.ts'
@@ -39,7 +39,12 @@ export interface RunWish {
   homeZone: string
   labels: TextLabels
   now: Instant
+  /** What the page can see of a file: its size and a smaller picture of it, as for one that is added by hand. */
+  look?: (file: Blob) => Promise<Pick<NewAttachment, 'width' | 'height' | 'preview'>>
 }
+
+/** A larger file is not held whole to be looked at. */
+const MOST_LOOKED_BYTES = 64 * 1024 * 1024
 
 export interface ImportRun {
   importId: RecordId
@@ -56,6 +61,15 @@ function begunAt({ day, instant, zone }: ReadyEntry, homeZone: string): Instant 
     .toZonedDateTime({ timeZone: zone ?? homeZone, plainTime: '12:00' })
     .toInstant()
     .toString()
+}
+
+async function wholeOf(source: { stream(): AsyncIterable<Uint8Array> }, signal: AbortSignal): Promise<Blob> {
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  for await (const piece of source.stream()) {
+    signal.throwIfAborted()
+    pieces.push(piece as Uint8Array<ArrayBuffer>)
+  }
+  return new Blob(pieces)
 }
 
 /** One commit: records of our own export, which may have been known, and new entries, sealed while the commit before is written. */
@@ -117,7 +131,10 @@ class Run {
             for (let piece = await reader.piece(); piece !== null; piece = await reader.piece()) yield piece
           },
         }
-        id = await addAttachment({ source, name, signal })
+        const { look } = this.#wish
+        const whole = look && bytes <= MOST_LOOKED_BYTES ? await wholeOf(source, signal) : null
+        const looked = look && whole ? await look(whole) : {}
+        id = await addAttachment({ source: whole ?? source, name, signal, ...looked })
         this.attachments += 1
       }
     } catch (error) {

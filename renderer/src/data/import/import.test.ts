@@ -181,6 +181,26 @@ test('[IM24] a disk that fails at the very end, before the report, leaves what c
   expect(headsOf('entry')).toEqual([])
 })
 
+test('[TF10] pictures that come with an import have their size and a preview, as those added by hand; undoing takes both away', async () => {
+  const before = await contentHash()
+  const chosen = await choose('Day One.zip', dayOneZip())
+  const seen: number[] = []
+  const look = async (file: Blob) => {
+    seen.push(file.size)
+    return { width: 3, height: 2, preview: new Blob([Uint8Array.of(9, 9, 9)], { type: 'image/webp' }) }
+  }
+  const run = await runImport(chosen, { ...wish, look }, () => undefined, new AbortController().signal)
+  expect(seen[0]).toBe(PNG.byteLength)
+  expect(headsOf('attachment')).toMatchObject([
+    { width: 3, height: 2, bytes: PNG.byteLength, preview: { mime: 'image/webp', bytes: 3 } },
+  ])
+  const id = headsOf('attachment')[0]?.id ?? ''
+  const { bytes, read } = await openAttachment(id)
+  expect(await read(0, bytes)).toEqual(PNG)
+  await undoImport(run.importId, await planUndo(run.importId))
+  expect(await contentHash()).toBe(before)
+})
+
 test('[IM25] a folder of notes comes over by the same rules', async () => {
   const file = (name: string, text: string | Uint8Array) => ({
     name,

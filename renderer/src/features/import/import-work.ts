@@ -6,6 +6,7 @@ import { type ChosenImport, chooseImportFile, chooseImportFolder, type ImportWis
 import { type ImportPreview, previewOf } from '#data/import/import-preview.ts'
 import type { Scan } from '#data/import/import-reader.ts'
 import { type ImportRun, runImport } from '#data/import/import-run.ts'
+import { lookAtFile } from '#parts/attachments/attach-file.ts'
 import { whileHoldingIdle } from '#parts/idle-holds.ts'
 import { type ErrorKind, KindError } from '#shared/contract/errors.ts'
 import { ArchiveError, type ArchiveFault } from '#shared/domain/archive.ts'
@@ -84,7 +85,12 @@ export async function bringOver(wish: ImportWish): Promise<void> {
   try {
     const now = Temporal.Now.instant().round('millisecond').toString()
     const run = await whileHoldingIdle(() =>
-      runImport(chosen, { homeZone: wish.homeZone, labels: wish.labels, now }, told, controller.signal),
+      runImport(
+        chosen,
+        { homeZone: wish.homeZone, labels: wish.labels, now, look: lookAtFile },
+        told,
+        controller.signal,
+      ),
     )
     set({ at: 'ended', run })
   } catch (error) {

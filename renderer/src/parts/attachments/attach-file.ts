@@ -11,7 +11,7 @@ const PREVIEW_PIXELS = 1600
 const SMALL_BYTES = 400_000
 const PREVIEW_QUALITY = 0.85
 
-interface Looked {
+export interface Looked {
   width?: number
   height?: number
   preview?: Blob
@@ -67,6 +67,13 @@ async function lookAtPdf(file: Blob): Promise<Looked> {
   }
 }
 
+/** Its size and a smaller picture of it, where it is a picture or a PDF. Rejects with an AttachmentError for an unknown type. */
+export async function lookAtFile(file: Blob): Promise<Looked> {
+  const type = await typeOf(file)
+  const family = familyOf(type)
+  return family === 'image' ? lookAtImage(file, type) : family === 'pdf' ? lookAtPdf(file) : {}
+}
+
 export interface AttachOptions {
   onProgress?: (progress: Progress) => void
   signal?: AbortSignal
@@ -85,7 +92,7 @@ export const ACCEPTED_FILES = [...new Set(Object.values(ATTACHMENT_TYPES))]
 export async function attachFile(file: File, { onProgress, signal }: AttachOptions = {}): Promise<RecordId> {
   const type = await typeOf(file)
   const family = familyOf(type)
-  const looked = family === 'image' ? await lookAtImage(file, type) : family === 'pdf' ? await lookAtPdf(file) : {}
+  const looked = await lookAtFile(file)
   signal?.throwIfAborted()
   return addAttachment({
     source: file,
