@@ -178,23 +178,25 @@ test('[D11] leaving the screen saves what was typed', async () => {
   expect(field.saved).toEqual(['last words'])
 })
 
+const drawn = { text: 0, word: [] as string[], touch: (): void => undefined }
+
+function Word({ autosave }: { autosave: Autosave }) {
+  drawn.word.push(useAutosaveState(autosave).state)
+  return null
+}
+
+function Text() {
+  const autosave = useQuietAutosave(async () => undefined)
+  drawn.touch = autosave.touch
+  drawn.text += 1
+  return <Word autosave={autosave} />
+}
+
 test('[TF9] what is written is not drawn again while its save is on its way; what tells of the save is', async () => {
-  const drawn = { text: 0, word: [] as string[] }
-  let touch = () => undefined as unknown
-  function Word({ autosave }: { autosave: Autosave }) {
-    drawn.word.push(useAutosaveState(autosave).state)
-    return null
-  }
-  function Text() {
-    const autosave = useQuietAutosave(async () => undefined)
-    touch = () => autosave.touch()
-    drawn.text += 1
-    return <Word autosave={autosave} />
-  }
   render(<Text />)
   const before = drawn.text
   await act(async () => {
-    touch()
+    drawn.touch()
     await vi.advanceTimersByTimeAsync(100)
   })
   await act(async () => {
