@@ -3,12 +3,10 @@
 
 import sans from '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2?url'
 import sansExt from '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-400-normal.woff2?url'
-import bold from '../../../resources/fonts/literata-bold-latin.woff2?url'
-import boldExt from '../../../resources/fonts/literata-bold-latin-ext.woff2?url'
-import text from '../../../resources/fonts/literata-text-latin.woff2?url'
-import textExt from '../../../resources/fonts/literata-text-latin-ext.woff2?url'
-import title from '../../../resources/fonts/literata-title-latin.woff2?url'
-import titleExt from '../../../resources/fonts/literata-title-latin-ext.woff2?url'
+import text from '@fontsource/literata/files/literata-latin-400-normal.woff2?url'
+import bold from '@fontsource/literata/files/literata-latin-700-normal.woff2?url'
+import textExt from '@fontsource/literata/files/literata-latin-ext-400-normal.woff2?url'
+import boldExt from '@fontsource/literata/files/literata-latin-ext-700-normal.woff2?url'
 
 /** Letters of Latin Extended, as the font files are cut; everything else comes from the first file. */
 const EXTENDED =
@@ -21,14 +19,11 @@ interface Face {
   range?: string
 }
 
-/** For words, and for what is set large. */
 const LITERATA: readonly Face[] = [
   { family: 'Literata Print', weight: '200 599', address: text },
   { family: 'Literata Print', weight: '200 599', address: textExt, range: EXTENDED },
   { family: 'Literata Print', weight: '600 900', address: bold },
   { family: 'Literata Print', weight: '600 900', address: boldExt, range: EXTENDED },
-  { family: 'Literata Print Title', weight: '200 900', address: title },
-  { family: 'Literata Print Title', weight: '200 900', address: titleExt, range: EXTENDED },
 ]
 const ATKINSON: readonly Face[] = [
   { family: 'Atkinson Hyperlegible Next', weight: '400', address: sans },

@@ -5,7 +5,7 @@ const RULES = `
 @page { margin: 22mm 24mm 24mm; }
 body { margin: 0; color: #1a2326; font: 11pt/1.55 "Literata Print", "Literata Variable", serif; overflow-wrap: break-word; }
 h1, h2, h3, h4, h5 { font-weight: 500; line-height: 1.3; break-after: avoid; }
-header h1 { margin: 60mm 0 0; font-size: 30pt; font-family: "Literata Print Title", "Literata Print", serif; }
+header h1 { margin: 60mm 0 0; font-size: 30pt; font-family: "Literata Print", serif; }
 h1 { font-size: 22pt; } h2 { margin: 0; font-size: 15pt; } h3 { font-size: 13pt; } h4, h5 { font-size: 11.5pt; }
 nav { break-before: page; break-after: page; font: 9.5pt/1.5 "Atkinson Hyperlegible Next", sans-serif; }
 img { max-width: 100%; max-height: 180mm; } figure { margin: 4mm 0; break-inside: avoid; } figcaption { font: 8.5pt/1.45 "Atkinson Hyperlegible Next", sans-serif; color: #4d595d; }
