@@ -5,6 +5,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, unzipSync, zipSync } from 'fflate'
+import mammoth from 'mammoth'
 import type { Language } from '#shared/domain/records.ts'
 import { expectAccessible } from './axe.ts'
 import { text } from './drive/texts.ts'
@@ -101,6 +102,10 @@ test('[EX30] Markdown, JSON and a book leave; the JSON comes back into an empty 
 
   const word = unzipSync(await leave(app, 'en', 'docx', join(folder, 'word.zip')))
   expect(Object.keys(word)).toHaveLength(4)
+  const inWord = await Promise.all(
+    Object.values(word).map((bytes) => mammoth.convertToHtml({ buffer: Buffer.from(bytes) })),
+  )
+  expect(inWord.map(({ value }) => value).join('')).toMatch(/<img [^>]*src="data:image\/png;base64,/)
   if (process.env.SHOTS) {
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.setViewportSize({ width: 900, height: 700 })

@@ -5,6 +5,7 @@ import {
   Document,
   ExternalHyperlink,
   HeadingLevel,
+  ImageRun,
   InternalHyperlink,
   type IParagraphOptions,
   LevelFormat,
@@ -13,6 +14,7 @@ import {
   type ParagraphChild,
   TextRun,
 } from 'docx'
+import type { RecordId } from '#shared/domain/records.ts'
 import { isSafeLink, plainText, type TextNode } from '#shared/domain/text.ts'
 import { type ExportWords, factsOf } from '#shared/formats/exports/readable.ts'
 import { plain, runs } from './docx-words.ts'
@@ -37,6 +39,14 @@ function inline(nodes: readonly TextNode[]): ParagraphChild[] {
   })
 }
 
+/** A picture as Word shows it; sides in pixels. */
+export interface WordPicture {
+  type: 'jpg' | 'png'
+  data: Uint8Array<ArrayBuffer>
+  width: number
+  height: number
+}
+
 interface Place {
   indent: number
   /** Put before the words of the next paragraph. */
@@ -44,6 +54,21 @@ interface Place {
   list?: Pick<IParagraphOptions, 'bullet' | 'numbering'>
   lists: { count: number }
   words: ExportWords
+  pictures: ReadonlyMap<RecordId, WordPicture>
+}
+
+/** The text's width and most of its height on A4, in pixels at 96 to the inch. */
+const ROOM = { width: 600, height: 760 }
+
+/** Never larger than it is, and never larger than the page. */
+function pictureRun({ type, data, width, height }: WordPicture, alt: string): ImageRun {
+  const scale = Math.min(1, ROOM.width / width, ROOM.height / height)
+  return new ImageRun({
+    type,
+    data,
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    altText: { name: plain(alt), description: plain(alt) },
+  })
 }
 
 const INDENT = 360
@@ -66,7 +91,7 @@ function items(node: TextNode, place: Place): Paragraph[] {
           ? { bullet: { level } }
           : undefined
     const sign = node.type === 'taskList' ? (item.attrs?.checked === true ? '☑' : '☐') : undefined
-    const inner = { indent: place.indent + INDENT, lists: place.lists, words: place.words }
+    const inner = { indent: place.indent + INDENT, lists: place.lists, words: place.words, pictures: place.pictures }
     const [first, ...rest] = item.content ?? []
     return [
       ...(first ? block(first, { ...inner, ...(list ? { list } : {}), ...(sign ? { sign } : {}) }) : []),
@@ -96,6 +121,8 @@ function block(node: TextNode, place: Place): Paragraph[] {
       return [new Paragraph({ thematicBreak: true })]
     case 'attachment': {
       const alt = String(node.attrs?.alt ?? '')
+      const picture = place.pictures.get(String(node.attrs?.id))
+      if (picture) return [paragraph([pictureRun(picture, alt)], place)]
       return [paragraph(runs(alt === '' ? place.words.file : `${place.words.file}: ${alt}`, { italics: true }), place)]
     }
     default: {
@@ -113,7 +140,11 @@ interface Article {
   chapter: string | null
 }
 
-function articlesOf({ entries, records }: FilledVolume, words: ExportWords): Article[] {
+function articlesOf(
+  { entries, records }: FilledVolume,
+  words: ExportWords,
+  pictures: ReadonlyMap<RecordId, WordPicture>,
+): Article[] {
   let kind = ''
   return [
     ...entries.map((entry): Article => {
@@ -122,7 +153,7 @@ function articlesOf({ entries, records }: FilledVolume, words: ExportWords): Art
       return {
         title: head.title ?? day,
         facts: [...(head.title === null ? [] : [day]), ...factsOf(entry, words)],
-        body: (lists) => (text.doc.content ?? []).flatMap((node) => block(node, { indent: 0, lists, words })),
+        body: (lists) => (text.doc.content ?? []).flatMap((node) => block(node, { indent: 0, lists, words, pictures })),
         chapter: null,
       }
     }),
@@ -143,9 +174,13 @@ function articlesOf({ entries, records }: FilledVolume, words: ExportWords): Art
   ]
 }
 
-/** The bytes of the file. */
-export async function docxFile(volume: FilledVolume, words: ExportWords): Promise<Uint8Array> {
-  const articles = articlesOf(volume, words)
+/** The bytes of the file. An attachment that is not among `pictures` is named. */
+export async function docxFile(
+  volume: FilledVolume,
+  words: ExportWords,
+  pictures: ReadonlyMap<RecordId, WordPicture>,
+): Promise<Uint8Array> {
+  const articles = articlesOf(volume, words, pictures)
   const anchor = (index: number) => `entry${index + 1}`
   const lists = { count: 0 }
   const children = [

@@ -1,14 +1,11 @@
 // A book: by year, each file with contents that lead to its entries. PDF through the print page, DOCX by a library that is
 // loaded when first asked for. One file, or several in a zip.
-import { leavingAttachment } from '#data/attachment-export.ts'
-import { AttachmentError, openAttachment } from '#data/attachments.ts'
 import { headOf } from '#data/heads.ts'
 import { platform } from '#platform/platform.ts'
 import type { PrintPage } from '#shared/contract/contract.ts'
 import { escaped } from '#shared/domain/escaped.ts'
 import { plainFileName, uniqueNames } from '#shared/domain/export.ts'
 import { halves, MOST_PAGES, type Volume, volumesOf } from '#shared/domain/export-volumes.ts'
-import type { RecordId } from '#shared/domain/records.ts'
 import {
   type ContentsLine,
   contentsMarkup,
@@ -17,6 +14,7 @@ import {
   recordMarkup,
 } from '#shared/formats/exports/html-pages.ts'
 import type { ReadableEntry, ReadableRecord } from '#shared/formats/exports/readable.ts'
+import { picturesOf, wordPicturesOf } from './book-pictures.ts'
 import { pacer, readableEntries, readableRecords } from './leaving.ts'
 import type { Write } from './save-file.ts'
 import type { ReadableWish } from './write-markdown.ts'
@@ -73,45 +71,6 @@ export function countPages(pdf: Uint8Array): number | null {
 function nameOf(id: string): string {
   const head = headOf(id)
   return head?.kind === 'attachment' ? head.name : ''
-}
-
-type Picture = NonNullable<PrintPage['pictures']>[number]
-const SHOWN: readonly string[] = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif']
-/** All pictures of a file; further ones are named. They pass through memory twice. */
-const MOST_PICTURE_BYTES = 96 * 1024 * 1024
-
-/** What the book shows of a picture: its smaller one, which holds no position, else what an export writes of it. */
-async function pictureOf(id: RecordId, keepsPosition: boolean): Promise<{ mime: string; data: Uint8Array } | null> {
-  const head = headOf(id)
-  if (head?.kind !== 'attachment' || !head.mime.startsWith('image/')) return null
-  const source = head.preview ? await openAttachment(id, 'preview') : await leavingAttachment(id, { keepsPosition })
-  if (!SHOWN.includes(source.mime) || source.bytes > MOST_PICTURE_BYTES) return null
-  const data = new Uint8Array(source.bytes)
-  let at = 0
-  for await (const piece of source.stream()) {
-    data.set(piece, at)
-    at += piece.byteLength
-  }
-  return { mime: source.mime, data }
-}
-
-/** The pictures of a volume by their records, each once. */
-async function picturesOf(volume: FilledVolume, wish: BookWish): Promise<Map<RecordId, Picture>> {
-  const pictures = new Map<RecordId, Picture>()
-  let bytes = 0
-  for (const id of new Set(volume.entries.flatMap(({ head }) => head.attachmentIds ?? []))) {
-    wish.signal.throwIfAborted()
-    try {
-      const picture = await pictureOf(id, wish.keepsPosition)
-      if (picture === null || bytes + picture.data.byteLength > MOST_PICTURE_BYTES) continue
-      bytes += picture.data.byteLength
-      pictures.set(id, { name: String(pictures.size + 1), ...picture } as Picture)
-    } catch (error) {
-      if (!(error instanceof AttachmentError)) throw error
-      wish.counts.filesLeftOut += 1
-    }
-  }
-  return pictures
 }
 
 async function printPage(volume: FilledVolume, wish: BookWish, { css, paper }: BookPrint): Promise<PrintPage> {
@@ -194,8 +153,10 @@ export async function writeBook(
   await zip?.end()
 }
 
-async function docxOf(volume: Volume, wish: ReadableWish): Promise<{ title: string; data: Uint8Array }> {
+async function docxOf(volume: Volume, wish: BookWish): Promise<{ title: string; data: Uint8Array }> {
   const whole = await filled(volume, wish)
+  const pictures = await wordPicturesOf(whole, wish)
+  wish.counts.files += pictures.size
   const { docxFile } = await import('./docx-file.ts')
-  return { title: whole.title, data: await docxFile(whole, wish.words) }
+  return { title: whole.title, data: await docxFile(whole, wish.words, pictures) }
 }
