@@ -92,8 +92,8 @@ export async function readSealed(read: ReadPiece): Promise<SealedFile | null> {
   const { preamble, bytes } = found
   const count = Math.max(0, Math.ceil((bytes - preamble.byteLength) / SEALED_CHUNK))
   const chunks = new Map<number, Promise<Uint8Array | null>>()
-  const arrive: ((chunk: Uint8Array | null) => void)[] = []
-  for (let number = 0; number < count; number += 1) chunks.set(number, new Promise((resolve) => arrive.push(resolve)))
+  const settle: ((chunk: Uint8Array | null) => void)[] = []
+  for (let number = 0; number < count; number += 1) chunks.set(number, new Promise((resolve) => settle.push(resolve)))
   let next = 0
   const lane = async () => {
     while (next < count) {
@@ -101,7 +101,7 @@ export async function readSealed(read: ReadPiece): Promise<SealedFile | null> {
       next += 1
       const offset = preamble.byteLength + number * SEALED_CHUNK
       const piece = await read(offset, Math.min(SEALED_CHUNK, bytes - offset)).catch(() => null)
-      arrive[number]?.(piece?.data ?? null)
+      settle[number]?.(piece?.data ?? null)
     }
   }
   const lanes = Array.from({ length: LANES }, lane)
